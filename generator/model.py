@@ -1,0 +1,377 @@
+"""Every noun of the annotated reader, as immutable values.
+
+Read from top to bottom it is the pipeline: what is read from disk, what is captured, cleaned, cut into blocks,
+annotated, published. Nothing here does anything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Literal
+
+from generator.dates import Date
+from generator.diagnostics import Diagnostic, Place
+
+# ------------------------------------------------------------------- what is read from the project
+
+
+@dataclass(frozen=True, slots=True)
+class SourceFile:
+    """A file as it lies on disk."""
+
+    path: str
+    """From the project folder, with forward slashes; it is what diagnostics show."""
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class SiteSettings:
+    """`content/site.toml`: what holds for the whole site."""
+
+    title: str = "Annotated readings"
+    description: str = ""
+    author: str = ""
+    language: str = "en"
+    url: str = ""
+    """Where the site will stand, with a slash at its end; empty where it is not known."""
+    theme: str = "base"
+    outputs: tuple[str, ...] = ("feed", "sitemap")
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A line of the seed that an author quotes in reading.toml because the cleaner erred on it."""
+
+    quote: str
+    """The line, or enough of it that no other line begins the same way."""
+    keep: bool
+    """True puts the line into the reading, False takes it out."""
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingSettings:
+    """`reading.toml`: the facts of one reading as its editor states them."""
+
+    seed: str
+    """The seed's file name in `seeds/`."""
+    title: str = ""
+    subtitle: str = ""
+    authors: tuple[str, ...] = ()
+    publisher: str = ""
+    published: str = ""
+    """EDTF."""
+    url: str = ""
+    """The page that was captured."""
+    language: str = ""
+    rights: str = ""
+    editor: str = ""
+    """Who made this annotated reading."""
+    draft: bool = False
+    corrections: tuple[Correction, ...] = ()
+    places: Mapping[str, Place] = field(default_factory=dict)
+    """Where each key stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manuscript:
+    """What people wrote for one reading, before it is read, and the seed that it is about."""
+
+    slug: str
+    """The name of its folder, and its address on the site."""
+    settings: ReadingSettings
+    seed: SourceFile
+    notes: tuple[SourceFile, ...] = ()
+    glossary: tuple[SourceFile, ...] = ()
+    timeline: tuple[SourceFile, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """A theme together with the parents that it extends; a child's file has replaced its parent's."""
+
+    name: str
+    templates: Mapping[str, SourceFile]
+    """By the name that other templates call them by: "reading.html"."""
+    styles: Mapping[str, SourceFile]
+    """By file name, in the order in which a page loads them."""
+    scripts: Mapping[str, SourceFile]
+
+
+# ------------------------------------------------------------------- capture, clean
+
+
+class Role(StrEnum):
+    """What a line of a seed is."""
+
+    TITLE = "title"
+    SUBTITLE = "subtitle"
+    BYLINE = "byline"
+    DATELINE = "dateline"
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list-item"
+    QUOTATION = "quotation"
+    CAPTION = "caption"
+    NAVIGATION = "navigation"
+    DUPLICATE = "duplicate"
+    PULL_QUOTE = "pull-quote"
+    MEDIA = "media"
+    SHARE = "share"
+    RELATED = "related"
+    AUTHOR_BIO = "author-bio"
+    COMMENT = "comment"
+    LEGAL = "legal"
+    ADVERT = "advert"
+    OTHER_BOILERPLATE = "other-boilerplate"
+    BLANK = "blank"
+
+    @property
+    def kept(self) -> bool:
+        """Whether lines of this role are part of the reading."""
+        return self in _KEPT
+
+
+_KEPT = frozenset(
+    {
+        Role.TITLE,
+        Role.SUBTITLE,
+        Role.BYLINE,
+        Role.DATELINE,
+        Role.HEADING,
+        Role.PARAGRAPH,
+        Role.LIST_ITEM,
+        Role.QUOTATION,
+        Role.CAPTION,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Metadata:
+    """What is known of a text besides its words. Empty means unknown."""
+
+    title: str = ""
+    subtitle: str = ""
+    authors: tuple[str, ...] = ()
+    publisher: str = ""
+    published: str = ""
+    """EDTF."""
+    dateline: str = ""
+    """The place a news report was filed from, as written: "DUSHANBE"."""
+    url: str = ""
+    language: str = ""
+    """A language tag (BCP 47)."""
+    rights: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a seed, exactly as captured."""
+
+    number: int
+    """Counted from 1."""
+    text: str
+    hint: Role | None = None
+    """What the markup of a saved page says the line is; None for plain text."""
+    level: int = 0
+    """A heading's level, 1 to 6, where the markup tells."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seed:
+    """One captured text: immutable evidence."""
+
+    id: str
+    """Its file name."""
+    path: str
+    lines: tuple[Line, ...]
+    sha256: str
+    """Of the file's bytes."""
+    metadata: Metadata = Metadata()
+    """What a saved page's own metadata says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A line of the seed with its role and the name of the rule that gave it."""
+
+    number: int
+    text: str
+    """The line exactly as captured."""
+    role: Role
+    rule: str
+    level: int = 0
+    """A heading's level, 1 to 6; 0 where nothing tells."""
+    continues: bool = False
+    """Whether the line goes on with the block of the kept line before it (a hard-wrapped paragraph)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cut(Judgement):
+    """A line that is left out of the reading."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """A seed whose every line has been judged: kept + cuts = the seed, every line exactly once."""
+
+    kept: tuple[Judgement, ...]
+    cuts: tuple[Cut, ...]
+    metadata: Metadata
+    """What the page's metadata and the judged lines say together."""
+
+    @property
+    def lines(self) -> tuple[Judgement, ...]:
+        """All lines in the seed's order."""
+        return tuple(sorted((*self.kept, *self.cuts), key=lambda line: line.number))
+
+
+# ------------------------------------------------------------------- document
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, heading, list item, quotation, caption … of the reading."""
+
+    id: str
+    """Made from the block's own words, so that it stays when another block changes."""
+    kind: Role
+    text: str
+    """Tidy (see `text.tidy`): NFC, single-spaced."""
+    lines: tuple[int, ...]
+    """The seed's lines that it is made of."""
+    level: int = 0
+    """A heading's level in the page, 2 to 6."""
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """The text of a reading, in order."""
+
+    blocks: tuple[Block, ...]
+
+
+# ------------------------------------------------------------------- enrich
+
+
+@dataclass(frozen=True, slots=True)
+class Selector:
+    """The words that an author quoted to pin an entry (a W3C TextQuoteSelector)."""
+
+    exact: str
+    prefix: str
+    suffix: str
+    place: Place
+    """Of the quote's first line."""
+
+
+How = Literal["exact", "folded", "moved", "approximate"]
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Where a quote landed in one block; a quote that crosses blocks has one anchor in each."""
+
+    block: str
+    start: int
+    end: int
+    how: How
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """Markdown that an author wrote under a heading."""
+
+    text: str
+    place: Place
+    """Of its first line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A margin note."""
+
+    id: str
+    title: str
+    kind: str
+    """One of KINDS."""
+    by: str
+    body: Body
+    selector: Selector | None
+    place: Place
+
+
+KINDS = ("context", "question", "comment", "correction", "source")
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A glossary entry."""
+
+    id: str
+    headword: str
+    variants: tuple[str, ...]
+    case_exact: bool
+    body: Body
+    selector: Selector | None
+    """Pins an ambiguous term to the one passage it is meant for."""
+    place: Place
+    shared: bool = False
+    """Whether it stands in the glossary that all readings share."""
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """A dated event."""
+
+    id: str
+    date: Date
+    title: str
+    body: Body
+    selector: Selector | None
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Apparatus:
+    """All that people added to one reading."""
+
+    notes: tuple[Note, ...] = ()
+    """In the order of the text; notes on the whole text first."""
+    terms: tuple[Term, ...] = ()
+    """In alphabetical order; those that the reading uses or its entries speak of."""
+    events: tuple[Event, ...] = ()
+    """In the order of time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A text with everything laid on its place."""
+
+    slug: str
+    metadata: Metadata
+    supplied: frozenset[str]
+    """The metadata that the editor stated and the seed does not: "published", "publisher" …"""
+    editor: str
+    document: Document
+    apparatus: Apparatus
+    anchors: Mapping[str, tuple[Anchor, ...]]
+    """For each note, term and event, by `note:ID`, `term:ID`, `event:ID`: where it stands, in reading order."""
+    cleaned: Cleaned
+    seed: Seed
+    draft: bool = False
+
+
+# ------------------------------------------------------------------- render, verify, write
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A file of the site, not yet written."""
+
+    path: str
+    """From the site's folder, with forward slashes."""
+    data: bytes

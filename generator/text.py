@@ -1,0 +1,71 @@
+"""Plain text: what is one character, one space, one word.
+
+One invariant carries the whole anchoring: a block's text is *tidy*, and *folding* maps one character to one
+character, so an offset in the folded text is an offset in the text.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# Characters that are seen by no reader and typed by no author. Joiners (U+200C, U+200D) and direction marks
+# are kept: Persian spelling, emoji and the order of mixed scripts depend on them.
+_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
+_CONTROL = {code: " " for code in (*range(0x20), *range(0x7F, 0xA0))}
+_SPACES = re.compile(r"\s{2,}|[\t\n\r\f\v\u2028\u2029]")
+_FOLDS = str.maketrans(
+    {
+        **dict.fromkeys("‘’‚‛ʼ′`´", "'"),
+        **dict.fromkeys("“”„‟″«»", '"'),
+        **dict.fromkeys("‐‑‒–—―−", "-"),
+        **dict.fromkeys("\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\n", " "),
+    }
+)
+_WORD = re.compile(r"\w+(?:['’-]\w+)*")
+_NOT_IN_SLUG = re.compile(r"[^\w]+")
+# Scripts written without spaces between words; each of their letters counts as a word.
+UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+_UNSPACED_LETTER = re.compile(f"[{UNSPACED}]")
+
+
+def tidy(raw: str) -> str:
+    """The text in Unicode's NFC with every run of white space as one space, none at the ends, nothing invisible.
+
+    A no-break space that stands alone stays one: French typography needs it, and folding takes care of it.
+    """
+    visible = raw.translate(_INVISIBLE).translate(_CONTROL)
+    return unicodedata.normalize("NFC", _SPACES.sub(" ", visible)).strip()
+
+
+def fold(tidied: str) -> str:
+    """The text with straight quotes, hyphens for dashes and plain spaces; as many characters as before."""
+    return tidied.translate(_FOLDS)
+
+
+def lower(tidied: str) -> str:
+    """The text in lower case, as many characters as before ("İ" has no lower case of one character and stays)."""
+    lowered = tidied.lower()
+    if len(lowered) == len(tidied):
+        return lowered
+    return "".join(small if len(small := letter.lower()) == 1 else letter for letter in tidied)
+
+
+def slug(raw: str, words: int = 0) -> str:
+    """Lower-case letters and digits of any script, joined by hyphens; of the first `words` words only, if given."""
+    parts = [part for part in _NOT_IN_SLUG.split(unicodedata.normalize("NFC", raw).lower()) if part.strip("_")]
+    return "-".join(parts[:words] if words else parts)
+
+
+def count_words(raw: str) -> int:
+    """How many words a reader reads; in scripts without spaces two letters count as one word."""
+    unspaced = len(_UNSPACED_LETTER.findall(raw))
+    return len(_WORD.findall(_UNSPACED_LETTER.sub(" ", raw))) + (unspaced + 1) // 2
+
+
+def excerpt(tidied: str, limit: int = 60) -> str:
+    """The text, or its beginning up to a word's end within `limit` characters and an ellipsis."""
+    if len(tidied) <= limit:
+        return tidied
+    head = tidied[:limit]
+    return (head[: head.rfind(" ")] if " " in head[limit // 2 :] else head).rstrip(" ,;:-–—") + "…"
