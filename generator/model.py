@@ -12,7 +12,7 @@ from enum import StrEnum
 from typing import Literal
 
 from generator.dates import Date
-from generator.diagnostics import Diagnostic, Place
+from generator.diagnostics import Place
 
 # ------------------------------------------------------------------- what is read from the project
 
@@ -359,13 +359,71 @@ class Reading:
     document: Document
     apparatus: Apparatus
     anchors: Mapping[str, tuple[Anchor, ...]]
-    """For each note, term and event, by `note:ID`, `term:ID`, `event:ID`: where it stands, in reading order."""
+    """By `note:ID`, `term:ID`, `event:ID`, in reading order. A note's or event's anchors are the parts of one quote,
+    a part for each block that it touches; a term's are its uses, the first one of each block. An entry on the whole
+    text has none."""
     cleaned: Cleaned
     seed: Seed
     draft: bool = False
 
 
 # ------------------------------------------------------------------- render, verify, write
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A place on a reading's page where an entry stands, with the sentence around it."""
+
+    fragment: str
+    """The id to link to."""
+    before: str
+    words: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class TermUse:
+    """A glossary entry with every passage of one reading that uses it."""
+
+    term: Term
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EventUse:
+    """An event with the passage that it is pinned to; none for what only the editor supplies."""
+
+    event: Event
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """What the pages of the whole edition need to know of one reading."""
+
+    slug: str
+    metadata: Metadata
+    supplied: frozenset[str]
+    draft: bool
+    words: int
+    """Of the text, without the notes."""
+    kept: int
+    cut: int
+    """Lines of the seed kept and cut, blank ones not counted."""
+    notes: tuple[Note, ...]
+    terms: tuple[TermUse, ...]
+    events: tuple[EventUse, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """All readings that are published together, and what they share."""
+
+    site: SiteSettings
+    readings: tuple[Summary, ...]
+    """By title."""
+    shared: tuple[Term, ...]
+    """The shared glossary, used or not."""
 
 
 @dataclass(frozen=True, slots=True)

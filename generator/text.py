@@ -12,14 +12,15 @@ import unicodedata
 # Characters that are seen by no reader and typed by no author. Joiners (U+200C, U+200D) and direction marks
 # are kept: Persian spelling, emoji and the order of mixed scripts depend on them.
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
-_CONTROL = {code: " " for code in (*range(0x20), *range(0x7F, 0xA0))}
+_CONTROL = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), " ")
 _SPACES = re.compile(r"\s{2,}|[\t\n\r\f\v\u2028\u2029]")
 _FOLDS = str.maketrans(
     {
         **dict.fromkeys("‘’‚‛ʼ′`´", "'"),
         **dict.fromkeys("“”„‟″«»", '"'),
         **dict.fromkeys("‐‑‒–—―−", "-"),
-        **dict.fromkeys("\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\n", " "),
+        **dict.fromkeys("\u00a0\u202f\u205f\u3000\n", " "),
+        **dict.fromkeys(map(chr, range(0x2000, 0x200B)), " "),
     }
 )
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")

@@ -1,0 +1,77 @@
+"""Markdown as authors write it: CommonMark, tables and strikethrough, and `[[Term]]` for a glossary entry.
+
+Raw HTML is shown as text, except comments, which vanish. Images become links: nothing is loaded into a page from
+elsewhere. Quotation marks, dashes and dollar signs stay as they were typed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from markdown_it.token import Token
+
+from generator import text
+from generator.markdown.html import COMMENT, Links
+from generator.markdown.parser import SCHEMES, parser
+from generator.markdown.references import Reference, references
+
+__all__ = ["SCHEMES", "Fragment", "Links", "Reference", "fragments", "has_words", "inline", "references", "tokens"]
+
+
+@dataclass(frozen=True, slots=True)
+class Fragment:
+    """One top-level block of a body, rendered."""
+
+    html: str
+    words: int
+
+
+def tokens(source: str) -> list[Token]:
+    """The source's tokens, with `map` giving the lines of each block."""
+    return parser().parse(source)
+
+
+def fragments(source: str, links: Links) -> tuple[Fragment, ...]:
+    """Each top-level block of the source as HTML."""
+    env = {"links": links}
+    return tuple(
+        Fragment(html, _words(block))
+        for block in _blocks(parser().parse(source, env))
+        if (html := parser().html.render(block, parser().options, env)).strip()
+    )
+
+
+def inline(source: str) -> str:
+    """A heading's words as HTML: emphasis and code are kept, links and raw HTML are not."""
+    env = {"links": Links(term=lambda _: None, address=lambda written: written)}
+    children = [
+        child
+        for token in parser().parseInline(source)
+        for child in token.children or ()
+        if child.type not in ("link_open", "link_close")
+    ]
+    return parser().html.renderInline(children, parser().options, env)
+
+
+def has_words(source: str) -> bool:
+    """Whether a reader would see anything of the source (comments are not seen)."""
+    return any(
+        token.type in ("fence", "code_block", "hr") or COMMENT.sub("", token.content).strip()
+        for token in tokens(source)
+    )
+
+
+def _blocks(all_tokens: Sequence[Token]) -> Iterator[list[Token]]:
+    block: list[Token] = []
+    depth = 0
+    for token in all_tokens:
+        block.append(token)
+        depth += token.nesting
+        if depth == 0:
+            yield block
+            block = []
+
+
+def _words(block: Sequence[Token]) -> int:
+    return sum(text.count_words(token.content) for token in block)

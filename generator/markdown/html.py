@@ -1,0 +1,83 @@
+"""How the tokens that are not plain CommonMark become HTML: one function for each type of token."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from markdown_it.common.utils import escapeHtml
+from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
+from markdown_it.utils import EnvType, OptionsDict
+
+COMMENT = re.compile(r"\s*<!--.*?-->\s*", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """How a body's links become addresses on the page that shows it."""
+
+    term: Callable[[str], str | None]
+    """From what stands in `[[…]]` to the entry's address; None shows the words without a link."""
+    address: Callable[[str], str]
+    """From a link as the author wrote it to the same place as seen from this page."""
+
+
+def term(
+    _renderer: RendererHTML, stream: Sequence[Token], index: int, options: OptionsDict, env: EnvType
+) -> str:
+    token = stream[index]
+    links: Links = env["links"]
+    address = links.term(token.meta["name"])
+    shown = escapeHtml(token.content)
+    return f'<a class="term-link" href="{escapeHtml(address)}">{shown}</a>' if address else shown
+
+
+def link_open(
+    _renderer: RendererHTML, stream: Sequence[Token], index: int, options: OptionsDict, env: EnvType
+) -> str:
+    token = stream[index]
+    links: Links = env["links"]
+    title = token.attrGet("title")
+    extra = f' title="{escapeHtml(str(title))}"' if title else ""
+    return f'<a href="{escapeHtml(links.address(str(token.attrGet("href") or "")))}"{extra}>'
+
+
+def image(
+    _renderer: RendererHTML, stream: Sequence[Token], index: int, options: OptionsDict, env: EnvType
+) -> str:
+    token = stream[index]
+    links: Links = env["links"]
+    source = str(token.attrGet("src") or "")
+    return f'<a href="{escapeHtml(links.address(source))}">{escapeHtml(token.content or source)}</a>'
+
+
+def heading_open(
+    _renderer: RendererHTML, stream: Sequence[Token], index: int, options: OptionsDict, env: EnvType
+) -> str:
+    return '<p class="subheading">'
+
+
+def heading_close(
+    _renderer: RendererHTML, stream: Sequence[Token], index: int, options: OptionsDict, env: EnvType
+) -> str:
+    return "</p>\n"
+
+
+def comment(
+    _renderer: RendererHTML, stream: Sequence[Token], index: int, options: OptionsDict, env: EnvType
+) -> str:
+    # CommonMark gives a comment the rest of its last line too, and that may hold words.
+    return escapeHtml(COMMENT.sub("", stream[index].content))
+
+
+RENDERERS = {
+    "term": term,
+    "link_open": link_open,
+    "image": image,
+    "heading_open": heading_open,
+    "heading_close": heading_close,
+    "html_block": comment,
+    "html_inline": comment,
+}

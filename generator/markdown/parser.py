@@ -1,0 +1,68 @@
+"""The parser: CommonMark with tables and strikethrough, our own `[[Term]]`, and comments as the only HTML."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import cast
+from urllib.parse import urlsplit
+
+from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
+from markdown_it.rules_block import StateBlock, html_block
+from markdown_it.rules_inline import StateInline, html_inline
+
+from generator.markdown.html import RENDERERS
+
+SCHEMES = frozenset({"", "http", "https", "mailto", "tel", "doi", "urn"})
+"""Of links that a body may hold; a link of any other scheme stays text."""
+
+_TERM = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]+))?\]\]")
+
+
+class Parser(MarkdownIt):
+    """markdown-it with our own idea of a safe link."""
+
+    def validateLink(self, url: str) -> bool:  # noqa: N802
+        try:
+            return urlsplit(url.strip()).scheme.lower() in SCHEMES
+        except ValueError:
+            return False
+
+    @property
+    def html(self) -> RendererHTML:
+        return cast("RendererHTML", self.renderer)
+
+
+@cache
+def parser() -> Parser:
+    """The one parser of this process."""
+    made = Parser("commonmark", {"html": True})
+    made.enable(["table", "strikethrough"])
+    made.block.ruler.at("html_block", _comment_block, {"alt": ["paragraph", "reference", "blockquote"]})
+    made.inline.ruler.at("html_inline", _comment_inline)
+    made.inline.ruler.before("link", "term", _term_rule)
+    for name, rule in RENDERERS.items():
+        made.add_render_rule(name, rule)
+    return made
+
+
+def _comment_block(state: StateBlock, first: int, last: int, silent: bool) -> bool:
+    start = state.bMarks[first] + state.tShift[first]
+    return state.src.startswith("<!--", start) and html_block(state, first, last, silent)
+
+
+def _comment_inline(state: StateInline, silent: bool) -> bool:
+    return state.src.startswith("<!--", state.pos) and html_inline(state, silent)
+
+
+def _term_rule(state: StateInline, silent: bool) -> bool:
+    found = _TERM.match(state.src, state.pos, state.posMax)
+    if not found:
+        return False
+    if not silent:
+        token = state.push("term", "", 0)
+        token.content = found[2] or found[1]
+        token.meta = {"name": found[1].strip()}
+    state.pos = found.end()
+    return True
