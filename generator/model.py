@@ -36,6 +36,8 @@ class SiteSettings:
     language: str = "en"
     url: str = ""
     """Where the site will stand, with a slash at its end; empty where it is not known."""
+    license: str = ""
+    """Under which the notes, the glossary and the timeline may be used: "CC BY 4.0"."""
     theme: str = "base"
     outputs: tuple[str, ...] = ("feed", "sitemap")
 
@@ -98,6 +100,18 @@ class Theme:
     styles: Mapping[str, SourceFile]
     """By file name, in the order in which a page loads them."""
     scripts: Mapping[str, SourceFile]
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """All that is read from a project's folder."""
+
+    site: SiteSettings
+    manuscripts: tuple[Manuscript, ...]
+    """By slug; drafts among them."""
+    glossary: tuple[SourceFile, ...]
+    """The glossary that all readings share."""
+    theme: Theme
 
 
 # ------------------------------------------------------------------- capture, clean

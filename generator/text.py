@@ -28,6 +28,7 @@ _NOT_IN_SLUG = re.compile(r"[^\w]+")
 # Scripts written without spaces between words; each of their letters counts as a word.
 UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
 _UNSPACED_LETTER = re.compile(f"[{UNSPACED}]")
+_LETTER = re.compile(rf"[^\W_{UNSPACED}]")
 
 
 def tidy(raw: str) -> str:
@@ -50,6 +51,16 @@ def lower(tidied: str) -> str:
     if len(lowered) == len(tidied):
         return lowered
     return "".join(small if len(small := letter.lower()) == 1 else letter for letter in tidied)
+
+
+def key(name: str) -> str:
+    """What two spellings of a name have in common when one refers to the other: `[[al-hawl]]` means “Al-Hawl”."""
+    return fold(tidy(name)).casefold()
+
+
+def inside_word(tidied: str, offset: int) -> bool:
+    """Whether the border before the character at an offset cuts a word in two."""
+    return bool(_LETTER.match(tidied[max(0, offset - 1) : offset]) and _LETTER.match(tidied[offset : offset + 1]))
 
 
 def slug(raw: str, words: int = 0) -> str:

@@ -16,7 +16,18 @@ from generator.markdown.html import COMMENT, Links
 from generator.markdown.parser import SCHEMES, parser
 from generator.markdown.references import Reference, references
 
-__all__ = ["SCHEMES", "Fragment", "Links", "Reference", "fragments", "has_words", "inline", "references", "tokens"]
+__all__ = [
+    "SCHEMES",
+    "Fragment",
+    "Links",
+    "Reference",
+    "fragments",
+    "has_words",
+    "inline",
+    "plain",
+    "references",
+    "tokens",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +63,12 @@ def inline(source: str) -> str:
         if child.type not in ("link_open", "link_close")
     ]
     return parser().html.renderInline(children, parser().options, env)
+
+
+def plain(source: str) -> str:
+    """A heading's words without any markup."""
+    children = [child for token in parser().parseInline(source) for child in token.children or ()]
+    return "".join(" " if child.type == "softbreak" else child.content for child in children)
 
 
 def has_words(source: str) -> bool:

@@ -24,9 +24,7 @@ class Links:
     """From a link as the author wrote it to the same place as seen from this page."""
 
 
-def term(
-    _renderer: RendererHTML, stream: Sequence[Token], index: int, options: OptionsDict, env: EnvType
-) -> str:
+def term(_renderer: RendererHTML, stream: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
     token = stream[index]
     links: Links = env["links"]
     address = links.term(token.meta["name"])
@@ -34,9 +32,7 @@ def term(
     return f'<a class="term-link" href="{escapeHtml(address)}">{shown}</a>' if address else shown
 
 
-def link_open(
-    _renderer: RendererHTML, stream: Sequence[Token], index: int, options: OptionsDict, env: EnvType
-) -> str:
+def link_open(_renderer: RendererHTML, stream: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
     token = stream[index]
     links: Links = env["links"]
     title = token.attrGet("title")
@@ -44,9 +40,7 @@ def link_open(
     return f'<a href="{escapeHtml(links.address(str(token.attrGet("href") or "")))}"{extra}>'
 
 
-def image(
-    _renderer: RendererHTML, stream: Sequence[Token], index: int, options: OptionsDict, env: EnvType
-) -> str:
+def image(_renderer: RendererHTML, stream: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
     token = stream[index]
     links: Links = env["links"]
     source = str(token.attrGet("src") or "")
@@ -65,9 +59,7 @@ def heading_close(
     return "</p>\n"
 
 
-def comment(
-    _renderer: RendererHTML, stream: Sequence[Token], index: int, options: OptionsDict, env: EnvType
-) -> str:
+def comment(_renderer: RendererHTML, stream: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
     # CommonMark gives a comment the rest of its last line too, and that may hold words.
     return escapeHtml(COMMENT.sub("", stream[index].content))
 

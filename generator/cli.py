@@ -1,0 +1,206 @@
+"""The command line: `python build.py [build|check|clean|explain]`."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from difflib import get_close_matches
+from pathlib import Path
+
+from generator import pipeline, report
+from generator.diagnostics import Diagnostic, Outcome, codes
+from generator.project import read_capture
+
+FINE, ERRORS, COULD_NOT_START = 0, 1, 2
+
+HELP = """\
+usage: python build.py [COMMAND] [OPTIONS]
+
+Makes a site of annotated readings: texts from seeds/, cleaned of what is not text, with the margin notes,
+glossaries and timelines that you write in content/.
+
+  build            build the site and publish it into site/ (the default)
+  check            say everything that build would say, and write nothing
+  clean FILE...    show how captured texts would be cleaned, before you adopt them
+  explain CODE     what a diagnostic means, and what to write instead
+
+Options of build and check
+  --project DIR    the project's folder (default: this one)
+  --out DIR        build: where the site goes (default: site in the project's folder)
+  --url URL        where the site will stand; goes before the url of content/site.toml
+  --drafts         include readings that say `draft = true`
+  --strict         take warnings for errors
+  --json           print diagnostics as JSON, one a line
+  --quiet          print diagnostics only
+
+Options of clean
+  --json           one JSON object for each file: its metadata, every line with its role and the rule behind it
+  --text           the text alone, paragraphs separated by an empty line
+
+Nothing is published while there is an error: the old site stays as it was, to the byte. Seeds are never changed.
+Exit status: 0 fine, 1 errors, 2 could not start.
+"""
+
+
+class CannotStart(Exception):  # noqa: N818
+    """The command line asks for something that cannot be begun."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command and returns its exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    try:
+        return _run(list(sys.argv[1:] if arguments is None else arguments))
+    except CannotStart as reason:
+        print(f"build.py: {reason}", file=sys.stderr)
+        return COULD_NOT_START
+    except BrokenPipeError:
+        # Whoever read our output has had enough; say nothing when Python closes it.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FINE
+    except KeyboardInterrupt:
+        print("\nStopped. The published site is as it was.", file=sys.stderr)
+        return ERRORS
+
+
+def _run(arguments: list[str]) -> int:
+    if any(each in ("-h", "--help", "help") for each in arguments):
+        print(HELP, end="")
+        return FINE
+    named = bool(arguments) and not arguments[0].startswith("-")
+    name = arguments[0] if named else "build"
+    if name not in COMMANDS:
+        near = get_close_matches(name, COMMANDS, 1)
+        hint = f"did you mean `{near[0]}`?" if near else "see python build.py --help."
+        raise CannotStart(f"there is no command `{name}`; {hint}")
+    return COMMANDS[name](arguments[1 if named else 0 :])
+
+
+def _build(arguments: list[str]) -> int:
+    from generator.write import write
+
+    begun = time.perf_counter()
+    options = _options(arguments, "build")
+    out = (options.out or options.project / "site").absolute()
+    built = pipeline.build(options.project, options.url, options.drafts)
+    outcome = _strict(built) if options.strict else built
+    if not outcome.failed:
+        written = write(outcome.value.outputs, out, options.project)
+        outcome = Outcome(outcome.value, (*outcome.diagnostics, *written.diagnostics))
+    _tell(outcome.diagnostics, options.json)
+    if outcome.failed:
+        return _failed(outcome.diagnostics, options, "Nothing was published.")
+    if not options.quiet and not options.json:
+        print(report.summary(outcome.value.readings, time.perf_counter() - begun))
+        print(f"Published: {_near(out / 'index.html')}")
+    return FINE
+
+
+def _check(arguments: list[str]) -> int:
+    options = _options(arguments, "check")
+    built = pipeline.build(options.project, options.url, options.drafts)
+    outcome = _strict(built) if options.strict else built
+    _tell(outcome.diagnostics, options.json)
+    if outcome.failed:
+        return _failed(outcome.diagnostics, options, "")
+    if not options.quiet and not options.json:
+        said = report.tally(outcome.diagnostics)
+        print(f"Fine, with {said}." if said else "Fine.")
+    return FINE
+
+
+def _clean(arguments: list[str]) -> int:
+    parser = _Parser(prog="build.py clean", add_help=False)
+    parser.add_argument("files", nargs="+", type=Path)
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true")
+    form.add_argument("--text", action="store_true")
+    options = parser.parse_args(arguments)
+    status = FINE
+    for path in options.files:
+        file = read_capture(Path.cwd(), path.absolute())
+        cleaned = pipeline.preview_cleaning(file.value) if file.value else Outcome(None)
+        _tell((*file.diagnostics, *cleaned.diagnostics), False)
+        if cleaned.value is None:
+            status = ERRORS
+        elif options.json:
+            print(report.cleaning_as_json(path, cleaned.value))
+        else:
+            print(
+                pipeline.reading_text(cleaned.value) if options.text else report.cleaning_as_table(path, cleaned.value)
+            )
+    return status
+
+
+def _explain(arguments: list[str]) -> int:
+    known = codes()
+    if not arguments:
+        raise CannotStart(f"name a code: {', '.join(known)}.")
+    name = arguments[0].strip("[]")
+    if name not in known:
+        near = get_close_matches(name, known, 1)
+        hint = f"did you mean `{near[0]}`?" if near else f"the codes are {', '.join(known)}."
+        raise CannotStart(f"there is no code `{name}`; {hint}")
+    print(report.explanation(known[name]))
+    return FINE
+
+
+COMMANDS: dict[str, Callable[[list[str]], int]] = {
+    "build": _build,
+    "check": _check,
+    "clean": _clean,
+    "explain": _explain,
+}
+
+
+class _Parser(argparse.ArgumentParser):
+    """argparse that says what is wrong in our own way."""
+
+    def error(self, message: str) -> None:  # type: ignore[override]
+        raise CannotStart(f"{message}; see python build.py --help.")
+
+
+def _options(arguments: list[str], command: str) -> argparse.Namespace:
+    parser = _Parser(prog=f"build.py {command}", add_help=False, allow_abbrev=False)
+    parser.add_argument("--project", type=Path, default=Path())
+    parser.add_argument("--url", default="")
+    for flag in ("--drafts", "--strict", "--json", "--quiet"):
+        parser.add_argument(flag, action="store_true")
+    if command == "build":
+        parser.add_argument("--out", type=Path)
+    options = parser.parse_args(arguments)
+    options.project = options.project.absolute()
+    if not (options.project / "content").is_dir():
+        raise CannotStart(f"there is no folder content/ in {options.project}; name the project with --project.")
+    return options
+
+
+def _strict(outcome: Outcome[pipeline.Site]) -> Outcome[pipeline.Site]:
+    return Outcome(outcome.value, tuple(replace(each, severity="error") for each in outcome.diagnostics))
+
+
+def _tell(diagnostics: Sequence[Diagnostic], as_json: bool) -> None:
+    if as_json:
+        for each in diagnostics:
+            print(report.as_json(each))
+        return
+    for each in diagnostics:
+        print(report.as_text(each), file=sys.stderr)
+        if os.environ.get("GITHUB_ACTIONS") == "true":
+            print(report.as_annotation(each))
+
+
+def _failed(diagnostics: Sequence[Diagnostic], options: argparse.Namespace, end: str) -> int:
+    if not options.json and not options.quiet:
+        print(f"{report.tally(diagnostics)}. {end}".strip(), file=sys.stderr)
+    return ERRORS
+
+
+def _near(path: Path) -> str:
+    return str(path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path)

@@ -1,0 +1,70 @@
+"""Stage 4: a document and what people wrote become a reading, with every note, term and event on its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from generator.diagnostics import Diagnostic, Outcome
+from generator.enrich.anchoring import Anchors, anchor_all
+from generator.enrich.arrangement import by_headword, in_reading_order, in_time_order
+from generator.enrich.cross_references import by_name, needed, unknown_terms
+from generator.enrich.finding import find_terms
+from generator.enrich.metadata import merge
+from generator.enrich.passage import passages
+from generator.enrich.registers import read_events, read_notes, read_terms
+from generator.enrich.sharing import shared_uses, unclaimed, unused_terms
+from generator.model import Apparatus, Cleaned, Document, Manuscript, Reading, Seed, SourceFile, Term
+
+__all__ = ["enrich", "shared_glossary", "unused_terms"]
+
+
+def shared_glossary(files: Iterable[SourceFile]) -> Outcome[tuple[Term, ...]]:
+    """The terms that all readings share."""
+    outcome = read_terms(files, shared=True)
+    unknown = unknown_terms((term.body for term in outcome.value), by_name(outcome.value))
+    return Outcome(outcome.value, (*outcome.diagnostics, *unknown))
+
+
+def enrich(
+    document: Document, cleaned: Cleaned, seed: Seed, manuscript: Manuscript, shared: Sequence[Term]
+) -> Outcome[Reading]:
+    """The reading of one manuscript: entries read, quotes anchored, terms found, links between entries checked."""
+    metadata = merge(manuscript, cleaned.metadata)
+    facts, supplied = metadata.value
+    notes, own, events = read_notes(manuscript.notes), read_terms(manuscript.glossary), read_events(manuscript.timeline)
+    others = unclaimed(shared, own.value)
+    terms = (*own.value, *others.value)
+    searched = passages(document)
+    pinned = anchor_all((*notes.value, *own.value, *events.value), searched, cleaned)
+    pins: dict[str, Anchors] = {**shared_uses(others.value, searched), **pinned.value}
+    uses = find_terms(terms, searched, facts.language, _pinned_terms(pins))
+    anchors = {**{f"term:{term}": places for term, places in uses.items()}, **pins}
+    used = [term for term in terms if f"term:{term.id}" in anchors]
+    bodies = [entry.body for entry in (*notes.value, *own.value, *events.value)]
+    names = by_name(terms)
+    spoken_of = needed([*bodies, *(term.body for term in used)], names)
+    listed = dict.fromkeys((*own.value, *used, *spoken_of))
+    apparatus = Apparatus(
+        in_reading_order(notes.value, anchors, document), by_headword(listed), in_time_order(events.value)
+    )
+    stages = (metadata, notes, own, events, others, pinned)
+    diagnostics: list[Diagnostic] = [each for stage in stages for each in stage.diagnostics]
+    diagnostics += unknown_terms(bodies, names)
+    diagnostics += unused_terms(own.value, {*used, *spoken_of})
+    reading = Reading(
+        manuscript.slug,
+        facts,
+        supplied,
+        manuscript.settings.editor,
+        document,
+        apparatus,
+        anchors,
+        cleaned,
+        seed,
+        manuscript.settings.draft,
+    )
+    return Outcome(reading, tuple(diagnostics))
+
+
+def _pinned_terms(pins: dict[str, Anchors]) -> list[Anchors]:
+    return [places for name, places in pins.items() if name.startswith("term:")]

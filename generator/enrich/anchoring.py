@@ -1,0 +1,124 @@
+"""An entry's quote becomes its anchors, or a diagnostic that shows where the words might be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from rapidfuzz import fuzz
+
+from generator import text
+from generator.diagnostics import Diagnostic, Outcome, diagnose
+from generator.enrich.locate import Span, locate
+from generator.enrich.passage import Passages
+from generator.model import Anchor, Cleaned, Event, Note, Selector, Term
+
+_NEAR = 70.0
+"""From which likeness (rapidfuzz's partial ratio, 0 to 100) on words are worth showing as what was meant."""
+_SHOWN = 5
+"""How many candidates of an ambiguous quote are shown."""
+_CONTEXT = 30
+
+Anchors = tuple[Anchor, ...]
+
+
+def anchor_all(
+    entries: Iterable[Note | Term | Event], passages: Passages, cleaned: Cleaned
+) -> Outcome[dict[str, Anchors]]:
+    """The anchors of every entry that has a quote, by `note:ID`, `term:ID`, `event:ID`."""
+    anchors: dict[str, Anchors] = {}
+    found: list[Diagnostic] = []
+    for entry in entries:
+        if entry.selector:
+            outcome = anchor(entry.selector, passages, cleaned)
+            found.extend(outcome.diagnostics)
+            if outcome.value:
+                anchors[f"{type(entry).__name__.lower()}:{entry.id}"] = outcome.value
+    return Outcome(anchors, tuple(found))
+
+
+def anchor(selector: Selector, passages: Passages, cleaned: Cleaned) -> Outcome[Anchors]:
+    """Where the quote stands, if it stands in one place only; else nothing and an error."""
+    hits = locate(selector, passages)
+    if len(hits.spans) == 1:
+        start, end = hits.spans[0]
+        return Outcome(passages.anchors(start, end, hits.how))
+    if hits.spans:
+        return Outcome((), (_ambiguous(selector, hits.spans, passages),))
+    if hits.inside_words:
+        return Outcome((), (_inside_word(selector, hits.inside_words[0], passages),))
+    return Outcome((), (_missing(selector, passages, cleaned),))
+
+
+def _ambiguous(selector: Selector, spans: Sequence[Span], passages: Passages) -> Diagnostic:
+    shown = [f"{_where(passages, span)}: {_in_context(passages, span)}" for span in spans[:_SHOWN]]
+    more = [f"and {len(spans) - _SHOWN} more"] if len(spans) > _SHOWN else []
+    return diagnose(
+        "quote-ambiguous",
+        f"this quote stands in {len(spans)} places",
+        selector.place,
+        why="\n".join([*shown, *more]),
+        fix="quote a few words more around it and make the words you mean **bold**.",
+    )
+
+
+def _inside_word(selector: Selector, span: Span, passages: Passages) -> Diagnostic:
+    return diagnose(
+        "quote-not-found",
+        "this quote stands only inside a longer word",
+        selector.place,
+        why=f"{_where(passages, span)}: {_in_context(passages, span)}",
+        fix="quote whole words; for a part of a word quote the word and make the part **bold**.",
+    )
+
+
+def _missing(selector: Selector, passages: Passages, cleaned: Cleaned) -> Diagnostic:
+    return diagnose(
+        "quote-not-found", "this quote is not in the reading", selector.place, *_advice(selector, passages, cleaned)
+    )
+
+
+def _advice(selector: Selector, passages: Passages, cleaned: Cleaned) -> tuple[str, str]:
+    """Why the words may be missing, and what to do: they were cut, they are spelled otherwise, they are nowhere."""
+    words = text.lower(text.fold(selector.exact))
+    for cut in cleaned.cuts:
+        if words in text.lower(text.fold(text.tidy(cut.text))):
+            return (
+                f"The words stand in seed line {cut.number}, which was left out as {cut.role} ({cut.rule}).",
+                f'quote the article\'s own words; or put the line back: `keep = ["{text.excerpt(text.tidy(cut.text))}"]` '
+                "under [clean] in reading.toml.",
+            )
+    near = _nearest(words, passages)
+    if near:
+        return (
+            f"Close to it ({_where(passages, near)}): “{passages.joined[slice(*near)]}”",
+            "copy the words from the page.",
+        )
+    return "Nothing like it is in the text.", "copy the words from the page, without leaving any out."
+
+
+def _nearest(words: str, passages: Passages) -> Span | None:
+    found = fuzz.partial_ratio_alignment(words, text.lower(passages.folded), score_cutoff=_NEAR)
+    if not found or len(words) > len(passages.folded):
+        return None
+    return _to_word_ends(passages.joined, found.dest_start, found.dest_end)
+
+
+def _to_word_ends(joined: str, start: int, end: int) -> Span:
+    while start > 0 and not joined[start - 1].isspace():
+        start -= 1
+    while end < len(joined) and not joined[end].isspace():
+        end += 1
+    return start, end
+
+
+def _where(passages: Passages, span: Span) -> str:
+    return f"seed line {passages.block_at(span[0]).lines[0]}"
+
+
+def _in_context(passages: Passages, span: Span) -> str:
+    """The words in bold, as the author would write them, with a few words around."""
+    start, end = span
+    low, high = _to_word_ends(passages.joined, max(0, start - _CONTEXT), min(len(passages.joined), end + _CONTEXT))
+    words = text.excerpt(passages.joined[start:end], 80)
+    before, after = passages.joined[low:start], passages.joined[end:high]
+    return f"{before}**{words}**{after}".replace("\n", " ¶ ")

@@ -1,0 +1,52 @@
+"""What the glossary that all readings share means for one reading."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+
+from generator.diagnostics import Diagnostic, Outcome, diagnose
+from generator.enrich.anchoring import Anchors
+from generator.enrich.locate import locate
+from generator.enrich.passage import Passages
+from generator.model import Term
+
+
+def unclaimed(shared: Sequence[Term], own: Sequence[Term]) -> Outcome[tuple[Term, ...]]:
+    """The shared terms that the reading does not explain in words of its own."""
+    forms = {form for term in own for form in (term.headword, *term.variants)}
+    others = tuple(term for term in shared if not forms.intersection((term.headword, *term.variants)))
+    ids = {term.id: term for term in others}
+    return Outcome(others, tuple(_same_id(term, ids[term.id]) for term in own if term.id in ids))
+
+
+def shared_uses(terms: Iterable[Term], passages: Passages) -> dict[str, Anchors]:
+    """Where the quotes of pinned shared terms stand in this reading; most readings will hold none of them."""
+    uses = {}
+    for term in terms:
+        hits = locate(term.selector, passages) if term.selector else None
+        if hits and len(hits.spans) == 1:
+            uses[f"term:{term.id}"] = passages.anchors(*hits.spans[0], hits.how)
+    return uses
+
+
+def unused_terms(terms: Iterable[Term], used: Collection[Term]) -> Iterator[Diagnostic]:
+    """A warning for each term that neither the text nor an entry speaks of."""
+    for term in terms:
+        if term not in used and term.selector is None:
+            yield diagnose(
+                "term-unused",
+                f"“{term.headword}” does not occur",
+                term.place,
+                why="Neither the text nor a note, a term or an event speaks of it; the glossary lists it all the same.",
+                fix='name the spelling of the text with {also="…"}, or take the entry out.',
+            )
+
+
+def _same_id(own: Term, other: Term) -> Diagnostic:
+    return diagnose(
+        "duplicate-id",
+        f"the id `{own.id}` is already given in the shared glossary",
+        own.place,
+        why=f"{other.place.path}:{other.place.line} has it, for “{other.headword}”.",
+        fix="give this entry another id: {#…}.",
+    )

@@ -1,0 +1,113 @@
+"""The build on one page: from a project's folder to the pages of its site.
+
+Map, then reduce. `make_reading` is a pure function of one manuscript, the shared glossary, the theme and the site's
+settings, so readings can be made anywhere and in any order; `make_edition` needs only their small summaries.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.capture import capture
+from generator.clean import clean
+from generator.diagnostics import Diagnostic, Outcome, Place, diagnose, in_order
+from generator.document import document
+from generator.enrich import enrich, shared_glossary, unused_terms
+from generator.model import (
+    Cleaned,
+    Edition,
+    Manuscript,
+    Output,
+    Project,
+    SiteSettings,
+    SourceFile,
+    Summary,
+    Term,
+    Theme,
+)
+from generator.project import read_project
+from generator.render import render_edition, render_reading, summarize
+from generator.verify import verify
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A site that has been made and not yet written."""
+
+    readings: tuple[Summary, ...]
+    outputs: tuple[Output, ...]
+
+
+Made = tuple[Summary, tuple[Output, ...]]
+"""What the map step makes of one manuscript."""
+
+
+def build(root: Path, url: str = "", drafts: bool = False) -> Outcome[Site]:
+    """The site of the project in a folder, and everything there is to say about it. Writes nothing."""
+    read = read_project(root, url)
+    project = read.value
+    shared = shared_glossary(project.glossary)
+    manuscripts = [each for each in project.manuscripts if drafts or not each.settings.draft]
+    made = [make_reading(each, shared.value, project.theme, project.site) for each in manuscripts]
+    site = make_edition(project, shared.value, [each.value for each in made if each.value])
+    found: list[Diagnostic] = []
+    for outcome in (read, shared, *made, site):
+        found += outcome.diagnostics
+    return Outcome(site.value, in_order(found))
+
+
+def make_reading(
+    manuscript: Manuscript, shared: Sequence[Term], theme: Theme, settings: SiteSettings
+) -> Outcome[Made | None]:
+    """The map step: one reading's pages and its summary; None where its seed cannot be read."""
+    seed = capture(manuscript.seed)
+    if seed.value is None:
+        return Outcome(None, seed.diagnostics)
+    cleaned = clean(seed.value, manuscript.settings.corrections)
+    text = document(cleaned.value)
+    reading = enrich(text, cleaned.value, seed.value, manuscript, shared)
+    pages = render_reading(reading.value, theme, settings)
+    found = (*seed.diagnostics, *cleaned.diagnostics, *reading.diagnostics, *pages.diagnostics)
+    return Outcome((summarize(reading.value), pages.value), found)
+
+
+def make_edition(project: Project, shared: Sequence[Term], made: Sequence[Made]) -> Outcome[Site]:
+    """The reduce step: what needs all readings, and a last look at every page."""
+    readings = tuple(sorted((summary for summary, _ in made), key=lambda each: (each.metadata.title, each.slug)))
+    edition = Edition(project.site, readings, tuple(shared))
+    pages = render_edition(edition, project.theme)
+    outputs = (*(output for _, own in made for output in own), *pages.value)
+    used = {use.term for reading in readings for use in reading.terms}
+    found = [*pages.diagnostics, *unused_terms(shared, used), *_without_address(project.site)]
+    if not any(each.code == "template-error" for each in found):
+        found += verify(edition, outputs)
+    return Outcome(Site(readings, outputs), tuple(found))
+
+
+def preview_cleaning(file: SourceFile) -> Outcome[Cleaned | None]:
+    """How a capture would be cleaned, before it is adopted; None where it cannot be read."""
+    seed = capture(file)
+    if seed.value is None:
+        return Outcome(None, seed.diagnostics)
+    cleaned = clean(seed.value)
+    return Outcome(cleaned.value, (*seed.diagnostics, *cleaned.diagnostics))
+
+
+def reading_text(cleaned: Cleaned) -> str:
+    """The reading's words alone, blocks separated by an empty line."""
+    return "\n\n".join(block.text for block in document(cleaned).blocks)
+
+
+def _without_address(site: SiteSettings) -> tuple[Diagnostic, ...]:
+    if site.url:
+        return ()
+    warning = diagnose(
+        "no-site-url",
+        "the site's address is not known, so 404.html, the feed and the sitemap are left out",
+        Place("content/site.toml"),
+        why="They need addresses that begin with https://.",
+        fix='add `url = "https://…"`, or build with --url.',
+    )
+    return (warning,)

@@ -1,0 +1,72 @@
+"""What lies in a project's folder, read into values: the only place where the build reads the disk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from generator.diagnostics import Diagnostic, Outcome, Place, diagnose
+from generator.model import Manuscript, Project
+from generator.project.files import listed, read_file
+from generator.project.readings import read_manuscript, read_register, unread
+from generator.project.settings import bad_address, read_site, site_address
+from generator.project.themes import read_theme
+
+__all__ = ["read_capture", "read_project"]
+
+read_capture = read_file
+"""A capture that lies anywhere: its bytes, or a diagnostic."""
+
+
+def read_project(root: Path, url: str = "") -> Outcome[Project]:
+    """All of a project. A `url` that is given stands over that of site.toml."""
+    content = root / "content"
+    site_file = read_file(root, content / "site.toml") if (content / "site.toml").exists() else Outcome(None)
+    site = read_site(site_file.value)
+    given = url or site.value.url
+    address = site_address(given) or ""
+    theme = read_theme(root, site.value.theme)
+    glossary = read_register(root, content, "glossary")
+    manuscripts = [read_manuscript(root, folder) for folder in _folders(content)]
+    read = tuple(each.value for each in manuscripts if each.value)
+    found: list[Diagnostic] = []
+    for outcome in (site_file, site, theme, glossary, *manuscripts):
+        found += outcome.diagnostics
+    if url and not address:
+        found.append(bad_address(url, Place("--url")))
+    found += (*unread(root, content, ("site.toml", "glossary.md"), ("glossary",)), *_sharing_a_seed(read))
+    if not manuscripts:
+        found.append(_no_readings())
+    return Outcome(Project(replace(site.value, url=address), read, glossary.value, theme.value), tuple(found))
+
+
+def _folders(content: Path) -> Iterator[Path]:
+    """Folders of readings; `glossary/` may hold the shared glossary in parts, and `_` begins what is set aside."""
+    for path in listed(content):
+        if path.is_dir() and path.name != "glossary" and not path.name.startswith("_"):
+            yield path
+
+
+def _sharing_a_seed(manuscripts: Sequence[Manuscript]) -> Iterator[Diagnostic]:
+    first: dict[str, Manuscript] = {}
+    for manuscript in manuscripts:
+        seed = manuscript.settings.seed
+        if seed in first:
+            yield diagnose(
+                "seed-shared",
+                f"seeds/{seed} belongs to another reading already",
+                manuscript.settings.places["seed"],
+                why=f"content/{first[seed].slug}/ is about it.",
+                fix="put all notes into one reading; readers can tell voices apart by `by`.",
+            )
+        first.setdefault(seed, manuscript)
+
+
+def _no_readings() -> Diagnostic:
+    return diagnose(
+        "no-readings",
+        "there is no reading to publish",
+        Place("content"),
+        fix="make a folder content/NAME with a reading.toml that names a file in seeds/.",
+    )

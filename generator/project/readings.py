@@ -1,0 +1,120 @@
+"""The folders of `content/`: each becomes a manuscript."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
+from pathlib import Path
+
+from generator.diagnostics import Diagnostic, Outcome, Place, diagnose
+from generator.model import Manuscript, ReadingSettings, SourceFile
+from generator.project.files import listed, read_file, read_files, relative
+from generator.project.settings import read_reading
+
+REGISTERS = ("notes", "glossary", "timeline")
+"""Each is a file NAME.md, a folder NAME/ of such files, or both."""
+
+_FILES = ("reading.toml", *(f"{name}.md" for name in REGISTERS))
+_SLUG = re.compile(r"\w(?:[\w.-]*\w)?")
+_TAKEN = frozenset({"assets", "con", "prn", "aux", "nul"})
+_SITE_PAGE = re.compile(r".*\.(?:html|xml|txt)")
+
+
+def read_manuscript(root: Path, folder: Path) -> Outcome[Manuscript | None]:
+    """What people wrote for one reading, with its seed; None where there is too little to go on."""
+    found: list[Diagnostic] = [*_slug_problems(root, folder), *unread(root, folder, _FILES, REGISTERS)]
+    if not (folder / "reading.toml").exists():
+        return Outcome(None, (*found, _no_reading(root, folder)))
+    file = read_file(root, folder / "reading.toml")
+    settings = read_reading(file.value) if file.value else Outcome(None)
+    found += (*file.diagnostics, *settings.diagnostics)
+    registers: dict[str, tuple[SourceFile, ...]] = {}
+    for name in REGISTERS:
+        files = read_register(root, folder, name)
+        registers[name] = files.value
+        found += files.diagnostics
+    if settings.value is None:
+        return Outcome(None, tuple(found))
+    seed = _seed(root, settings.value)
+    found += seed.diagnostics
+    if seed.value is None:
+        return Outcome(None, tuple(found))
+    return Outcome(Manuscript(folder.name, settings.value, seed.value, **registers), tuple(found))
+
+
+def read_register(root: Path, folder: Path, name: str) -> Outcome[tuple[SourceFile, ...]]:
+    """A register's files: NAME.md first, then those of NAME/ by name."""
+    whole = [folder / f"{name}.md"] if (folder / f"{name}.md").exists() else []
+    return read_files(root, [*whole, *(path for path in listed(folder / name) if path.suffix == ".md")])
+
+
+def unread(root: Path, folder: Path, files: Iterable[str], folders: Iterable[str] = ()) -> Iterator[Diagnostic]:
+    """A warning for each file that looks as if it were meant to be read, and is not."""
+    known, subfolders = list(files), tuple(folders)
+    for path in listed(folder):
+        if path.is_dir():
+            if path.name in subfolders:
+                yield from (_unread(root, each, []) for each in listed(path) if each.suffix != ".md")
+            elif folder.name != "content":
+                yield _unread(root, path, list(subfolders))
+        elif path.name not in known and path.name != "README.md":
+            yield _unread(root, path, known)
+
+
+def _seed(root: Path, settings: ReadingSettings) -> Outcome[SourceFile | None]:
+    place = settings.places["seed"]
+    path = root / "seeds" / settings.seed
+    inside = Path(settings.seed).name == settings.seed and not re.search(r'[\\:*?"<>|\0]', settings.seed)
+    if not inside or not path.resolve().is_relative_to((root / "seeds").resolve()):
+        return Outcome(None, (_outside(settings.seed, place),))
+    if not path.exists():
+        return Outcome(None, (_no_seed(root, settings.seed, place),))
+    return read_file(root, path)
+
+
+def _slug_problems(root: Path, folder: Path) -> Iterator[Diagnostic]:
+    slug = folder.name
+    taken = slug.lower() in _TAKEN or _SITE_PAGE.fullmatch(slug.lower())
+    if taken or not _SLUG.fullmatch(slug):
+        yield diagnose(
+            "slug-invalid",
+            f"`{slug}` cannot be a reading's address" if not taken else f"the address `{slug}` is taken",
+            Place(relative(root, folder)),
+            why="The folder's name is the address: letters, digits, `-`, `_` and `.`.",
+            fix="rename the folder.",
+        )
+
+
+def _no_reading(root: Path, folder: Path) -> Diagnostic:
+    return diagnose(
+        "reading-toml-missing",
+        "this folder has no reading.toml",
+        Place(relative(root, folder)),
+        why="Each folder in content/ is a reading, and reading.toml says which seed it is about.",
+        fix='write one with a line `seed = "file name"`; a folder that is no reading belongs elsewhere.',
+    )
+
+
+def _outside(seed: str, place: Place) -> Diagnostic:
+    return diagnose(
+        "seed-outside", f"`{seed}` does not lie in seeds/", place, fix="name a file in seeds/, without a path."
+    )
+
+
+def _no_seed(root: Path, seed: str, place: Place) -> Diagnostic:
+    near = get_close_matches(seed, [path.name for path in listed(root / "seeds")], 1)
+    fix = f"did you mean `{near[0]}`?" if near else "put the captured text there."
+    return diagnose("seed-missing", f"there is no seeds/{seed}", place, fix=fix)
+
+
+def _unread(root: Path, path: Path, known: list[str]) -> Diagnostic:
+    near = get_close_matches(path.name.lower(), known, 1, 0.7)
+    what = "folder" if path.is_dir() else "file"
+    return diagnose(
+        "file-not-read",
+        f"this {what} is not read",
+        Place(relative(root, path)),
+        why=f"Read here: {', '.join(known)}." if known else "Only files whose names end in .md are read here.",
+        fix=f"rename it to `{near[0]}`." if near else "move it out of content/, or give it a name that is read.",
+    )

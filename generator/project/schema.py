@@ -1,0 +1,131 @@
+"""A toml file held against the keys that it may have: wrong ones are diagnosed, right ones handed on."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Any
+
+from generator.diagnostics import Diagnostic, Outcome, Place, diagnose
+from generator.model import SourceFile
+
+Schema = Mapping[str, "type | Schema"]
+"""For each key `str`, `bool` or `list` (of strings), or the schema of a table."""
+
+_AT = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)\Z")
+_NAMES = {str: 'a text in quotation marks: "…"', bool: "true or false", list: 'a list of texts: ["…", "…"]'}
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """The values of a toml file that passed its schema, by dotted key."""
+
+    values: Mapping[str, Any]
+    places: Mapping[str, Place]
+    """Of every key of the file, those with wrong values too."""
+
+    def text(self, key: str) -> str:
+        """A text, without white space at its ends; empty where the key is missing."""
+        return str(self.values.get(key, "")).strip()
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """A list of texts; empty where the key is missing."""
+        return tuple(self.values.get(key, ()))
+
+
+def read_toml(file: SourceFile, schema: Schema) -> Outcome[Facts | None]:
+    """The facts of a toml file; None where it cannot be read at all."""
+    try:
+        source = file.data.decode("utf-8-sig")
+        table = tomllib.loads(source)
+    except UnicodeDecodeError as error:
+        line = file.data.count(b"\n", 0, error.start) + 1
+        return Outcome(None, (_not_utf8(Place(file.path, line)),))
+    except tomllib.TOMLDecodeError as error:
+        return Outcome(None, (_syntax(error, file.path, source),))
+    except RecursionError:
+        return Outcome(None, (_syntax(ValueError("it is nested too deeply"), file.path, source),))
+    check = _Check(file.path, source.splitlines())
+    check.table(table, schema, "")
+    return Outcome(Facts(check.values, check.places), tuple(check.found))
+
+
+class _Check:
+    """Walks a table and its schema together."""
+
+    def __init__(self, path: str, lines: list[str]) -> None:
+        self.path = path
+        self.lines = lines
+        self.values: dict[str, Any] = {}
+        self.places: dict[str, Place] = {}
+        self.found: list[Diagnostic] = []
+
+    def table(self, table: Mapping[str, Any], schema: Schema, above: str) -> None:
+        for key, value in table.items():
+            name = f"{above}{key}"
+            place = self._place(key)
+            kind = schema.get(key)
+            self.places[name] = place
+            if kind is None:
+                self.found.append(_unknown(name, key, list(schema), place))
+            elif isinstance(kind, Mapping):
+                if isinstance(value, dict):
+                    self.table(value, kind, f"{name}.")
+                else:
+                    self.found.append(_wrong(name, f"a table: [{name}]", place))
+            elif isinstance(value, kind) and not _holds_others(value):
+                self.values[name] = value
+            else:
+                self.found.append(_wrong(name, _NAMES[kind], place))
+
+    def _place(self, key: str) -> Place:
+        """tomllib tells no positions, so the key is looked for at the beginning of a line."""
+        begins = re.compile(rf"""\s*\[*\s*["']?{re.escape(key)}["']?\s*[\].=]""")
+        for number, line in enumerate(self.lines, 1):
+            found = begins.match(line)
+            if found:
+                column = line.index(key) + 1
+                return Place(self.path, number, column, len(key), line)
+        return Place(self.path)
+
+
+def _holds_others(value: object) -> bool:
+    return isinstance(value, list) and not all(isinstance(each, str) for each in value)
+
+
+def _unknown(name: str, key: str, known: list[str], place: Place) -> Diagnostic:
+    near = get_close_matches(key.lower(), known, 1)
+    return diagnose(
+        "unknown-key",
+        f"`{name}` is no setting",
+        place,
+        why=f"Known here: {', '.join(known)}.",
+        fix=f"did you mean `{near[0]}`?" if near else "take it out.",
+    )
+
+
+def _wrong(name: str, wanted: str, place: Place) -> Diagnostic:
+    return diagnose("wrong-type", f"`{name}` has a value of the wrong kind", place, fix=f"write {wanted}.")
+
+
+def _not_utf8(place: Place) -> Diagnostic:
+    return diagnose("not-utf-8", "this file is not UTF-8", place, fix="save it as UTF-8 (every editor can).")
+
+
+def _syntax(error: ValueError, path: str, source: str) -> Diagnostic:
+    message = str(error)
+    at = _AT.search(message)
+    lines = source.splitlines()
+    line = int(at[1]) if at and at[1] else max(1, len(lines))
+    column = int(at[2]) if at and at[2] else 0
+    shown = lines[line - 1] if line <= len(lines) else ""
+    reason = _AT.sub("", message)
+    return diagnose(
+        "toml-syntax",
+        f"this is not TOML: {reason[:1].lower()}{reason[1:]}",
+        Place(path, line, column, 1 if column else 0, shown),
+        fix='a fact is written `key = "text"`, a list `key = ["one", "two"]`, each on a line of its own.',
+    )

@@ -1,0 +1,153 @@
+"""site.toml and reading.toml: their keys, and what becomes of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from difflib import get_close_matches
+from urllib.parse import urlsplit
+
+from generator import text
+from generator.diagnostics import Diagnostic, Outcome, Place, diagnose
+from generator.model import Correction, ReadingSettings, SiteSettings, SourceFile
+from generator.project.schema import Facts, Schema, read_toml
+
+OUTPUTS = ("feed", "sitemap")
+
+_SITE: Schema = {
+    "title": str,
+    "description": str,
+    "author": str,
+    "language": str,
+    "url": str,
+    "license": str,
+    "theme": str,
+    "outputs": list,
+}
+_READING: Schema = {
+    "seed": str,
+    "title": str,
+    "subtitle": str,
+    "authors": list,
+    "publisher": str,
+    "published": str,
+    "url": str,
+    "language": str,
+    "rights": str,
+    "editor": str,
+    "draft": bool,
+    "clean": {"drop": list, "keep": list},
+}
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
+
+
+def read_site(file: SourceFile | None) -> Outcome[SiteSettings]:
+    """The settings of the site; each that is missing or wrong has its default."""
+    outcome = read_toml(file, _SITE) if file else Outcome(None)
+    facts = outcome.value or Facts({}, {})
+    plain = {key: facts.text(key) for key in _SITE if key != "outputs" and facts.text(key)}
+    if "outputs" in facts.values:
+        settings = SiteSettings(**plain, outputs=facts.texts("outputs"))
+    else:
+        settings = SiteSettings(**plain)
+    return Outcome(settings, (*outcome.diagnostics, *_site_problems(facts)))
+
+
+def read_reading(file: SourceFile) -> Outcome[ReadingSettings | None]:
+    """The facts of a reading; None where there is no telling which seed it is about."""
+    outcome = read_toml(file, _READING)
+    if outcome.value is None:
+        return Outcome(None, outcome.diagnostics)
+    facts = outcome.value
+    found = (*outcome.diagnostics, *_language_problems(facts), *_url_problems(facts))
+    if not facts.text("seed"):
+        return Outcome(None, found if _is_wrong("seed", facts) else (*found, _no_seed(file)))
+    texts = ("seed", "title", "subtitle", "publisher", "published", "url", "language", "rights", "editor")
+    settings = ReadingSettings(
+        **{key: facts.text(key) for key in texts},
+        authors=facts.texts("authors"),
+        draft=bool(facts.values.get("draft", False)),
+        corrections=(*_corrections(facts, "keep"), *_corrections(facts, "drop")),
+        places=facts.places,
+    )
+    return Outcome(settings, found)
+
+
+def site_address(url: str) -> str | None:
+    """The address with a slash at its end; None where it is none that a site can have."""
+    try:
+        parts = urlsplit(url.strip())
+    except ValueError:
+        return None
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
+        return None
+    return url.strip().rstrip("/") + "/"
+
+
+def _is_wrong(key: str, facts: Facts) -> bool:
+    """Whether the key is there with a value of the wrong kind, which has been diagnosed already."""
+    return key in facts.places and key not in facts.values
+
+
+def _corrections(facts: Facts, which: str) -> Iterator[Correction]:
+    place = facts.places.get(f"clean.{which}")
+    for quote in facts.texts(f"clean.{which}"):
+        if place:
+            yield Correction(text.tidy(quote), which == "keep", place)
+
+
+def _site_problems(facts: Facts) -> Iterator[Diagnostic]:
+    yield from _language_problems(facts)
+    if facts.text("url") and site_address(facts.text("url")) is None:
+        yield bad_address(facts.text("url"), facts.places["url"])
+    for name in facts.texts("outputs"):
+        if name not in OUTPUTS:
+            near = get_close_matches(name, OUTPUTS, 1)
+            yield diagnose(
+                "unknown-output",
+                f"there is no output called `{name}`",
+                facts.places["outputs"],
+                why=f"Known: {', '.join(OUTPUTS)}.",
+                fix=f"did you mean `{near[0]}`?" if near else "take it out.",
+            )
+
+
+def bad_address(url: str, place: Place) -> Diagnostic:
+    """What is said of a site's address that is none."""
+    return diagnose(
+        "url-invalid",
+        f"`{url}` cannot be an address",
+        place,
+        fix="write all of it, like https://name.github.io/repository/.",
+    )
+
+
+def _url_problems(facts: Facts) -> Iterator[Diagnostic]:
+    url = facts.text("url")
+    try:
+        parts = urlsplit(url)
+        good = not url or (parts.scheme in ("http", "https") and bool(parts.hostname))
+    except ValueError:
+        good = False
+    if not good:
+        yield bad_address(url, facts.places["url"])
+
+
+def _language_problems(facts: Facts) -> Iterator[Diagnostic]:
+    language = facts.text("language")
+    if language and not _LANGUAGE.fullmatch(language):
+        yield diagnose(
+            "language-invalid",
+            f"`{language}` is no language tag",
+            facts.places["language"],
+            fix="write en, de, fa, pt-BR, zh-Hant …",
+        )
+
+
+def _no_seed(file: SourceFile) -> Diagnostic:
+    return diagnose(
+        "seed-not-named",
+        "this reading names no seed",
+        Place(file.path, 1),
+        fix='add `seed = "file name"`: the captured text in seeds/.',
+    )

@@ -1,0 +1,104 @@
+"""A theme and the parents that it extends, read into one value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.diagnostics import Diagnostic, Outcome, Place, diagnose
+from generator.model import SourceFile, Theme
+from generator.project.files import listed, read_file, relative
+from generator.project.schema import Facts, Schema, read_toml
+
+BESIDE = Path(__file__).resolve().parents[2] / "themes"
+"""The themes that come with the generator."""
+
+_THEME: Schema = {"name": str, "description": str, "extends": str, "styles": list}
+
+
+@dataclass(frozen=True, slots=True)
+class _Layer:
+    """One folder of the chain from a theme to its last parent."""
+
+    folder: Path
+    facts: Facts
+
+
+def read_theme(root: Path, name: str) -> Outcome[Theme]:
+    """The theme of that name from the project's `themes/`, else from beside the generator."""
+    layers: list[_Layer] = []
+    found: list[Diagnostic] = []
+    wanted, asked_by = name, Place("content/site.toml")
+    while wanted:
+        if wanted in [layer.folder.name for layer in layers]:
+            found.append(_circle(wanted, asked_by))
+            break
+        folder = _folder(root, wanted)
+        if folder is None:
+            found.append(_missing(root, wanted, asked_by))
+            break
+        outcome = _facts(root, folder)
+        found.extend(outcome.diagnostics)
+        layers.append(_Layer(folder, outcome.value))
+        wanted = outcome.value.text("extends")
+        asked_by = outcome.value.places.get("extends", asked_by)
+    theme = _merged(root, name, layers[::-1])
+    return Outcome(theme.value, (*found, *theme.diagnostics))
+
+
+def _folder(root: Path, name: str) -> Path | None:
+    if name != Path(name).name or name.startswith("."):
+        return None
+    return next((home / name for home in (root / "themes", BESIDE) if (home / name / "theme.toml").is_file()), None)
+
+
+def _facts(root: Path, folder: Path) -> Outcome[Facts]:
+    file = read_file(root, folder / "theme.toml")
+    if not file.value:
+        return Outcome(Facts({}, {}), file.diagnostics)
+    outcome = read_toml(file.value, _THEME)
+    return Outcome(outcome.value or Facts({}, {}), outcome.diagnostics)
+
+
+def _merged(root: Path, name: str, layers: list[_Layer]) -> Outcome[Theme]:
+    """A child's file replaces its parent's of the same name; the last `styles` list says the order of loading."""
+    folders: dict[str, dict[str, SourceFile]] = {"templates": {}, "styles": {}, "scripts": {}}
+    order: tuple[str, ...] = ()
+    found: list[Diagnostic] = []
+    for layer in layers:
+        order = layer.facts.texts("styles") or order
+        for kind, files in folders.items():
+            for path in _files(layer.folder / kind):
+                outcome = read_file(root, path)
+                found.extend(outcome.diagnostics)
+                if outcome.value:
+                    files[path.relative_to(layer.folder / kind).as_posix()] = outcome.value
+    styles = {
+        each: folders["styles"][each] for each in (*order, *sorted(folders["styles"])) if each in folders["styles"]
+    }
+    return Outcome(Theme(name, folders["templates"], styles, folders["scripts"]), tuple(found))
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    for path in listed(folder):
+        if path.is_dir():
+            yield from _files(path)
+        else:
+            yield path
+
+
+def _missing(root: Path, name: str, asked_by: Place) -> Diagnostic:
+    known = sorted({each.parent.name for home in (root / "themes", BESIDE) for each in home.glob("*/theme.toml")})
+    return diagnose(
+        "theme-missing",
+        f"there is no theme called `{name}`",
+        asked_by,
+        why=f"Found: {', '.join(known)}." if known else f"No theme was found in {relative(root, root / 'themes')}.",
+        fix="name one of these, or make the folder themes/NAME with a theme.toml.",
+    )
+
+
+def _circle(name: str, asked_by: Place) -> Diagnostic:
+    fix = 'let the last theme of the chain extend "base" or nothing.'
+    return diagnose("theme-circle", f"the theme `{name}` extends itself in the end", asked_by, fix=fix)

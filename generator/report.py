@@ -1,0 +1,121 @@
+"""What people and tools are told: diagnostics in three forms, the build's summary, an explanation, a cleaning."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict
+from pathlib import Path
+
+from generator.diagnostics import Code, Diagnostic, Place
+from generator.model import Cleaned, Summary
+
+
+def as_text(diagnostic: Diagnostic) -> str:
+    """For a terminal; editors make the first line a link to the place."""
+    place = diagnostic.place
+    lines = [f"{_address(place)}: {diagnostic.severity}: {diagnostic.message}  [{diagnostic.code}]"]
+    lines += _source(place)
+    lines += [f"   {line}" for line in diagnostic.why.splitlines()]
+    if diagnostic.fix:
+        lines.append(f"   Fix: {diagnostic.fix}")
+    return "\n".join(lines)
+
+
+def as_json(diagnostic: Diagnostic) -> str:
+    """One line of JSON."""
+    return json.dumps(asdict(diagnostic), ensure_ascii=False)
+
+
+def as_annotation(diagnostic: Diagnostic) -> str:
+    """A workflow command that makes GitHub Actions show the diagnostic on its line of the pull request."""
+    place = diagnostic.place
+    at = {"file": place.path, "line": place.line, "col": place.column, "title": diagnostic.code}
+    properties = ",".join(f"{name}={_escaped(str(value), ':,')}" for name, value in at.items() if value)
+    parts = [diagnostic.message, diagnostic.why, f"Fix: {diagnostic.fix}" if diagnostic.fix else ""]
+    return f"::{diagnostic.severity} {properties}::{_escaped(chr(10).join(filter(None, parts)))}"
+
+
+def tally(diagnostics: Iterable[Diagnostic]) -> str:
+    """How many errors and warnings there are: "2 errors and 1 warning"; empty for none."""
+    counts = Counter(each.severity for each in diagnostics)
+    return " and ".join(count(counts[name], name) for name in ("error", "warning") if counts[name])
+
+
+def summary(readings: Sequence[Summary], seconds: float) -> str:
+    """What a build has made, in two lines."""
+    totals = [
+        count(len(readings), "reading"),
+        count(sum(len(each.notes) for each in readings), "note"),
+        count(len({use.term for each in readings for use in each.terms}), "term"),
+        count(sum(len(each.events) for each in readings), "event"),
+    ]
+    kept, cut = sum(each.kept for each in readings), sum(each.cut for each in readings)
+    return f"{', '.join(totals)}; {count(kept, 'line')} of the seeds kept, {cut} cut; {seconds:.2f} s"
+
+
+def count(number: int, name: str) -> str:
+    """A number with its noun: "1 note", "2 notes"."""
+    return f"{number} {name}" if number == 1 else f"{number} {name}s"
+
+
+def explanation(code: Code) -> str:
+    """What a diagnostic code means, at length."""
+    parts = [
+        f"{code.name} ({code.severity})",
+        code.meaning,
+        f"Why it matters: {code.matters}",
+        f"For example:\n\n{_indented(code.example)}",
+        f"Instead:\n\n{_indented(code.instead)}",
+    ]
+    return "\n\n".join(part.strip() for part in parts)
+
+
+def cleaning_as_json(path: Path, cleaned: Cleaned) -> str:
+    """A cleaned capture as one line of JSON: its metadata, and every line with its role and rule."""
+    lines = [
+        {"n": line.number, "role": line.role.value, "rule": line.rule, "text": line.text} for line in cleaned.lines
+    ]
+    record = {"path": str(path), "metadata": asdict(cleaned.metadata), "lines": lines}
+    return json.dumps(record, ensure_ascii=False)
+
+
+def cleaning_as_table(path: Path, cleaned: Cleaned) -> str:
+    """A cleaned capture to be looked at: + for what stays, - for what is left out."""
+    lines = [line for line in cleaned.lines if line.text.strip()]
+    facts = [f"{name}: {_shown(value)}" for name, value in asdict(cleaned.metadata).items() if value]
+    counts = Counter(line.role.kept for line in lines)
+    rows = [
+        f"{line.number:5} {'+' if line.role.kept else '-'} {line.role:<18} {' '.join(line.text.split())}"
+        for line in lines
+    ]
+    head = f"{path}: {count(counts[True], 'line')} kept, {counts[False]} left out (blank lines aside)"
+    return "\n".join([head, *(f"  {fact}" for fact in facts), *rows])
+
+
+def _address(place: Place) -> str:
+    return ":".join(str(part) for part in (place.path, place.line, place.column) if part)
+
+
+def _source(place: Place) -> Iterator[str]:
+    if not place.text.strip():
+        return
+    gutter = f"{place.line:5} │ "
+    yield gutter + place.text.replace("\t", " ").rstrip()
+    if place.column and place.length:
+        yield f"      │ {' ' * (place.column - 1)}{'^' * max(1, min(place.length, len(place.text) - place.column + 1))}"
+
+
+def _escaped(value: str, more: str = "") -> str:
+    for character in "%\r\n" + more:
+        value = value.replace(character, f"%{ord(character):02X}")
+    return value
+
+
+def _indented(block: str) -> str:
+    return "\n".join(f"    {line}".rstrip() for line in block.strip("\n").splitlines())
+
+
+def _shown(value: object) -> str:
+    return ", ".join(value) if isinstance(value, (list, tuple)) else str(value)

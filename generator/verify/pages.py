@@ -1,0 +1,78 @@
+"""A page as a browser sees it: its ids, and where its links lead inside the site."""
+
+from __future__ import annotations
+
+import posixpath
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from urllib.parse import unquote, urlsplit
+
+from lxml import etree, html
+
+from generator.model import Output
+
+Target = tuple[str, str]
+"""The path of a file of the site, and a fragment or nothing."""
+
+_ADDRESSES = ("href", "src")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One HTML page of the site."""
+
+    path: str
+    ids: frozenset[str]
+    doubled: tuple[str, ...]
+    """Ids that stand more than once."""
+    links: tuple[Target, ...]
+    """Each internal address once, resolved from the site's root."""
+
+
+def read_pages(outputs: Iterable[Output], url: str) -> dict[str, Page]:
+    """The HTML pages among the outputs, by path. Addresses that begin with the site's `url` count as internal."""
+    return {each.path: _page(each, url) for each in outputs if each.path.endswith(".html")}
+
+
+def resolve(address: str, home: str) -> Target | None:
+    """Where an address leads that stands in the file or folder `home`; None if it leaves the site."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return (address, "")
+    if parts.scheme or parts.netloc:
+        return None
+    path = unquote(parts.path)
+    if not path:
+        resolved = home
+    else:
+        resolved = posixpath.normpath(posixpath.join(posixpath.dirname(home), path))
+        resolved = "index.html" if resolved == "." else resolved
+        if path.endswith(("/", "/.", "/..")) or path in (".", ".."):
+            resolved = posixpath.join(resolved.removesuffix("index.html"), "index.html")
+    return (resolved, unquote(parts.fragment))
+
+
+def _page(output: Output, url: str) -> Page:
+    tree = html.document_fromstring(output.data, parser=html.HTMLParser(encoding="utf-8"))
+    ids = Counter(str(each) for each in _values(tree, "id"))
+    links = (resolve(_inside(address, url), output.path) for name in _ADDRESSES for address in _values(tree, name))
+    return Page(
+        output.path,
+        frozenset(ids),
+        tuple(name for name, count in ids.items() if count > 1),
+        tuple(dict.fromkeys(link for link in links if link)),
+    )
+
+
+def _values(tree: html.HtmlElement, attribute: str) -> Iterator[str]:
+    for element in tree.iter(etree.Element):
+        value = element.get(attribute)
+        if value is not None:
+            yield str(value)
+
+
+def _inside(address: str, url: str) -> str:
+    """An absolute address of this very site, as seen from the page that stands at the site's root."""
+    return address[len(url) :] or "." if url and address.startswith(url) else address
