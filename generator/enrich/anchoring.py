@@ -84,15 +84,13 @@ def _advice(selector: Selector, passages: Passages, cleaned: Cleaned) -> tuple[s
         if words in text.lower(text.fold(text.tidy(cut.text))):
             return (
                 f"The words stand in seed line {cut.number}, which was left out as {cut.role} ({cut.rule}).",
-                f'quote the article\'s own words; or put the line back: `keep = ["{text.excerpt(text.tidy(cut.text))}"]` '
+                f'quote the article\'s own words; or put the line back: `keep = ["{text.excerpt(text.tidy(cut.text)).rstrip("…")}"]` '
                 "under [clean] in reading.toml.",
             )
     near = _nearest(words, passages)
     if near:
-        return (
-            f"Close to it ({_where(passages, near)}): “{passages.joined[slice(*near)]}”",
-            "copy the words from the page.",
-        )
+        shown = text.excerpt(passages.joined[slice(*near)].replace("\n", " ¶ "), 200)
+        return f"Close to it ({_where(passages, near)}): “{shown}”", "copy the words from the page."
     return "Nothing like it is in the text.", "copy the words from the page, without leaving any out."
 
 

@@ -90,9 +90,9 @@ def _matches(forms: tuple[Form, ...], passages: Passages) -> Iterator[Match]:
     patterns = tuple(text.lower(form.written) for form in forms)
     for index, start, end in _automaton(patterns).find_matches_as_indexes(lowered, overlapping=True):
         whole = not text.inside_word(lowered, start) and not text.inside_word(lowered, end)
-        if whole and BORDER not in passages.joined[start:end] and forms[index].fits(passages.folded[start:end]):
-            if passages.block_at(start).kind not in _UNMARKED:
-                yield forms[index], start, end
+        marked = BORDER not in passages.joined[start:end] and passages.block_at(start).kind not in _UNMARKED
+        if whole and marked and forms[index].fits(passages.folded[start:end]):
+            yield forms[index], start, end
 
 
 @lru_cache(maxsize=4)

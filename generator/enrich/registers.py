@@ -118,5 +118,5 @@ def _bad_date(written: str, reason: str, place: Place) -> Diagnostic:
         f"`{written}` is no date",
         place,
         why=reason[:1].upper() + reason[1:],
-        fix="write 2019, 2019-02, 2019-02-12, 1992/1997, 2015~ (about), 199X (the 1990s), 2014/.. (since) or ../1990 (until).",
+        fix="write 2019, 2019-02, 2019-02-12, 1992/1997, 2015~ (about), 199X (the 1990s) or 2014/.. (since).",
     )

@@ -56,8 +56,8 @@ def read_sections(file: SourceFile) -> Outcome[tuple[Section, ...]]:
 def _ranges(tokens: Sequence[Token], last: int) -> Iterator[tuple[int, int]]:
     """For each section: the index of its heading's token and the line at which the section ends."""
     starts = [index for index, token in enumerate(tokens) if _opens_section(token)]
-    ends = [(tokens[index].map or [last])[0] for index in starts[1:]] + [last]
-    yield from zip(starts, ends, strict=True)
+    ends = [(tokens[index].map or [last])[0] for index in starts[1:]]
+    yield from zip(starts, [*ends, last], strict=False)
 
 
 def _opens_section(token: Token) -> bool:

@@ -1,0 +1,125 @@
+"""Date → words for readers."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from generator.dates.calendar import Day
+from generator.dates.date import Date, Edge, Point, Span
+from generator.dates.vocabulary import ENGLISH, VOCABULARIES, Vocabulary
+
+
+def words(date: Date, language: str = "en") -> str:
+    """The date written out: "12 February 2019", "about 2015", "1992 to 1997"; in English if the language is unknown."""
+    v = VOCABULARIES.get(language.partition("-")[0].lower(), ENGLISH)
+    *others, last = [_part(part, date, v) for part in date.parts]
+    if not others:
+        return last
+    template = v.one_of if date.form == "one of" else v.all_of
+    return template.format(first=v.comma.join(others), last=last)
+
+
+def _part(part: Point | Span, date: Date, v: Vocabulary) -> str:
+    if isinstance(part, Point):
+        return _point(part, v)
+    if isinstance(part.start, Point) and isinstance(part.end, Point):
+        return _closed_span(part.start, part.end, v)
+    if isinstance(part.start, Point):
+        later = v.open_end if part.end is Edge.OPEN else v.unknown_end
+        return (later if date.form == "interval" else v.or_later).format(date=_point(part.start, v))
+    assert isinstance(part.end, Point)
+    earlier = v.open_start if part.start is Edge.OPEN else v.unknown_start
+    return (earlier if date.form == "interval" else v.or_earlier).format(date=_point(part.end, v))
+
+
+def _closed_span(start: Point, end: Point, v: Vocabulary) -> str:
+    """What both ends share is said once: "12 to 14 February 2019"."""
+    last = _point(end, v)
+    if start == end:
+        return last
+    first = _point(start, v)
+    if start.plain and end.plain and start.year == end.year and "12" >= start.month > "" < end.month <= "12":
+        if start.day and start.month == end.month and end.day:
+            first = str(int(start.day))
+        elif bool(start.day) == bool(end.day):
+            first = _month(replace(start, year=""), v)
+    elif start.plain and end.plain and max(int(start.year), int(end.year)) <= 0 and not start.month + end.month:
+        first = str(1 - int(start.year))
+    return v.span.format(first=first, last=last)
+
+
+def _point(point: Point, v: Vocabulary) -> str:
+    date = _unqualified(point, v)
+    components = point.qualities[: 1 + bool(point.month) + bool(point.day)]
+    if len(set(components)) == 1:
+        return v.qualities[components[0]].format(date=date) if components[0] else date
+    remarks = (
+        v.remarks[sign].format(component=component)
+        for component, sign in zip(v.components, point.qualities, strict=True)
+        if sign
+    )
+    return v.partly.format(date=date, remarks=v.comma.join(remarks))
+
+
+def _unqualified(point: Point, v: Vocabulary) -> str:
+    if point.margin:
+        first, last = _year(point.earliest[0], v), _year(point.latest[0], v)
+        return v.estimate.format(year=_year(int(point.year), v), first=first, last=last)
+    if not point.month:
+        return _years(point, v)
+    if point.month == "XX" and point.day in ("", "XX"):
+        unknown = v.month_and_day_unknown if point.day else v.month_unknown
+        return unknown.format(date=_years(point, v))
+    if point.day == "XX" and point.month.isdigit():
+        return v.day_unknown.format(date=_unqualified(replace(point, day=""), v))
+    if "X" in point.month + point.day:
+        return v.between.format(first=_day(point.earliest, v), last=_day(point.latest, v))
+    if "X" in point.year and point.month <= "12":
+        return v.in_years.format(date=_month(replace(point, year=""), v), years=_years(point, v))
+    return _timed(_month(point, v), point.time, v)
+
+
+def _month(point: Point, v: Vocabulary) -> str:
+    """A day, a month or a season whose digits are known; without its year if that is empty."""
+    number, year = int(point.month), _years(point, v) if point.year else ""
+    if number > 12:
+        return v.seasons[number].format(year=year)
+    month = v.months[number - 1]
+    if not point.day:
+        return v.month.format(month=month, year=year) if year else month
+    return (v.day if year else v.day_of_month).format(day=int(point.day), month=month, year=year)
+
+
+def _day(day: Day, v: Vocabulary) -> str:
+    year, month, number = day
+    return v.day.format(day=number, month=v.months[month - 1], year=_year(year, v))
+
+
+def _years(point: Point, v: Vocabulary) -> str:
+    if "X" not in point.year:
+        return _year(int(point.year), v)
+    first, last = point.earliest[0], point.latest[0]
+    if not point.year.strip("-X"):
+        return v.no_year
+    if point.year[0] != "-" and _named_by_round_number(point.year):
+        return v.round_years.format(year=first)
+    return v.years.format(first=_year(first, v), last=_year(last, v))
+
+
+def _named_by_round_number(mask: str) -> bool:
+    """The 1990s for 199X and the 1900s for 19XX; but 190X would be taken for a whole century."""
+    digits = mask.rstrip("X")
+    return "X" not in digits and (len(digits) == 2 or not digits.endswith("0")) and len(digits) >= 2 and digits >= "10"
+
+
+def _year(year: int, v: Vocabulary) -> str:
+    template = v.before_year_1 if year <= 0 else v.early_year if year < 100 else "{year}"
+    number = 1 - year if year <= 0 else year
+    return template.format(year=f"{number:,}".replace(",", v.thousands) if number > 9999 else number)
+
+
+def _timed(date: str, time: str, v: Vocabulary) -> str:
+    clock, zone = time[:8].removesuffix(":00"), time[8:]
+    if not time:
+        return date
+    return v.time.format(date=date, time=f"{clock} UTC{zone.removeprefix('Z')}" if zone else clock)

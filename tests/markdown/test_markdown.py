@@ -1,0 +1,54 @@
+"""Markdown as authors write it."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator import markdown, text
+from tests.fixtures import Case, cases
+
+LINKS = markdown.Links(
+    term=lambda name: "#term-al-hawl" if text.key(name) == "al-hawl" else None, address=lambda written: written
+)
+
+
+@cases("markdown/bodies.txt")
+def test_bodies(case: Case) -> None:
+    html = "".join(fragment.html for fragment in markdown.fragments(case.given, LINKS))
+    assert html.strip() == case.expected
+
+
+def test_a_fragment_for_each_block_with_its_words() -> None:
+    fragments = markdown.fragments("One two.\n\n- three\n- four\n\n<!-- five -->", LINKS)
+    assert [fragment.words for fragment in fragments] == [2, 2]
+
+
+def test_headings_keep_emphasis_and_lose_links() -> None:
+    assert markdown.inline("A *fine* [one](https://example.org) & <b>") == "A <em>fine</em> one &amp; &lt;b&gt;"
+    assert markdown.plain("A *fine* [one](https://example.org) & `two`") == "A fine one & two"
+
+
+def test_references_say_where_they_stand() -> None:
+    source = "See [[A]] and\n[[A]] [x](#y).\n\n- [z](https://example.org/) [[B|b]]"
+    found = [(each.kind, each.target, each.line, each.column) for each in markdown.references(source)]
+    assert found == [
+        ("term", "A", 0, 5),
+        ("term", "A", 1, 1),
+        ("link", "#y", 1, 11),
+        ("link", "https://example.org/", 3, 7),
+        ("term", "B", 3, 29),
+    ]
+
+
+def test_what_a_reader_would_see() -> None:
+    assert markdown.has_words("a")
+    assert markdown.has_words("```\nx\n```")
+    assert not markdown.has_words("\n<!-- a -->\n\n")
+
+
+@given(st.text("a[]|(){}<>!-*`#\n &\"'\\", max_size=60))
+def test_no_body_brings_markup_of_its_own(source: str) -> None:
+    for fragment in markdown.fragments(source, LINKS):
+        assert "<!" not in fragment.html
+        assert "<a a" not in fragment.html

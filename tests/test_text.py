@@ -1,0 +1,70 @@
+"""What is one character, one space, one word."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from generator import text
+
+
+@given(st.text())
+def test_tidy_text_is_nfc_and_single_spaced(raw: str) -> None:
+    tidied = text.tidy(raw)
+    assert unicodedata.is_normalized("NFC", tidied)
+    assert tidied == tidied.strip()
+    assert "  " not in tidied
+    assert "\n" not in tidied
+    assert text.tidy(tidied) == tidied
+
+
+@given(st.text())
+def test_folding_and_lowering_keep_every_offset(raw: str) -> None:
+    assert len(text.fold(raw)) == len(raw)
+    assert len(text.lower(raw)) == len(raw)
+
+
+@pytest.mark.parametrize(
+    ("raw", "tidied"),
+    [
+        ("a\u200bb\ufeff", "ab"),
+        ("a \u00a0 b", "a b"),
+        ("27\u00a0May", "27\u00a0May"),
+        ("e\u0301", "é"),
+        ("soft\u00adhyphen", "softhyphen"),
+        ("a\fb\x00c", "a b c"),
+        ("می\u200cخواهم", "می\u200cخواهم"),
+    ],
+)
+def test_tidy(raw: str, tidied: str) -> None:
+    assert text.tidy(raw) == tidied
+
+
+@pytest.mark.parametrize(
+    ("raw", "slug"),
+    [
+        ("A fine, not a trial", "a-fine-not-a-trial"),
+        ("  — ", ""),
+        ("Кто это?", "кто-это"),
+        ("L'été_2019", "l-été_2019"),
+    ],
+)
+def test_slug(raw: str, slug: str) -> None:
+    assert text.slug(raw) == slug
+
+
+@pytest.mark.parametrize(
+    ("raw", "words"), [("", 0), ("We'll pay $2,500.", 4), ("well-kept -- no", 2), ("磨坊立在河水", 3)]
+)
+def test_count_words(raw: str, words: int) -> None:
+    assert text.count_words(raw) == words
+
+
+@given(st.text("ab ,", max_size=80), st.integers(5, 40))
+def test_an_excerpt_is_the_beginning_and_no_longer_than_asked(raw: str, limit: int) -> None:
+    shown = text.excerpt(text.tidy(raw), limit)
+    assert len(shown) <= limit + 1
+    assert text.tidy(raw).startswith(shown.removesuffix("…"))
