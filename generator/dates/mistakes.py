@@ -11,11 +11,12 @@ _YEAR = r"(-?\d{4})"
 _DATE = r"(-?\d{4}(?:-\d\d(?:-\d\d)?)?)"
 _HINTS = [
     (r"", "the date is missing: write a year, a month or a day, like 2019, 2019-02 or 2019-02-12"),
+    (_DATE, "write {0}, with plain hyphens"),
     (rf"{_YEAR}\s*(?:-|--|to|until)\s*{_YEAR}", "write {0}/{1} for a period"),
     (rf"{_YEAR}/(\d\d)", "write both years of a period with four digits"),
-    (rf"(?:since|from|after) {_DATE}|{_DATE}(?:-|/(?:open|now|present|today))", "write {0}/.. for a period that goes on"),
-    (rf"(?:until|till|before|to) {_DATE}|(?:-|open/){_DATE}", "write ../{0} for a period without a beginning"),
-    (rf"{_DATE}/(?:unknown|\?)", "write {0}/ for a period whose end is not known"),
+    (rf"(?:since|from|after) {_DATE}|{_DATE}(?:-|/(?:open|now|present|today))", "write {0}/.. if it goes on"),
+    (rf"(?:until|till|before|to) {_DATE}|(?:-|open/){_DATE}", "write ../{0} if it has no beginning"),
+    (rf"{_DATE}/(?:unknown|\?)", "write {0}/ if its end is not known"),
     (rf"(?:c|ca|circa|about|around|approx)\.?\s*{_DATE}", "write {0}~ for an approximate date"),
     (rf"(?:perhaps|probably|possibly|maybe) {_DATE}", "write {0}? for an uncertain date"),
     (rf"{_DATE}(?:\?~|~\?)", "write {0}% for a date that is both uncertain and approximate"),
@@ -45,7 +46,7 @@ def explain(text: str) -> str:
     """What is wrong with text that is no date, and how to write what it seems to mean, in one clause."""
     plain = re.sub("[‐‑‒–—―−]", "-", text)
     for pattern, advice in _HINTS:
-        if found := re.fullmatch(pattern, plain.strip() if pattern else plain, re.ASCII | re.IGNORECASE):
+        if found := re.fullmatch(pattern, plain, re.ASCII | re.IGNORECASE):
             return advice.format(*(group for group in found.groups() if group))
     if not text.isascii():
         stranger = next(letter for letter in text if not letter.isascii())
@@ -57,7 +58,7 @@ def impossible(year: str, month: str, day: str) -> str:
     """Why no day of the calendar fits these digits."""
     if not calendar.bounds("2000", month or "XX", "XX"):
         return _impossible_month(year, month)
-    if day > "31" and day.isdigit() or day == "00":
+    if day == "00" or (day.isdigit() and day > "31"):
         return "a day is 01 to 31"
     if "X" in month:
         return f"no month that fits {month} has a day {day}"

@@ -75,8 +75,9 @@ def _point(text: str) -> Point:
     if found["time"] and not _TIME.fullmatch(found["time"]):
         raise ValueError("write the time of day as 23:20:30, 23:20:30Z or 23:20:30+04:00")
     margin = _margin(found, year)
+    bounds: tuple[calendar.Day, calendar.Day] | None
     if margin:
-        bounds = calendar.bounds(year[: len(year) - margin] + "X" * margin, "XX", "XX")
+        bounds = calendar.estimate_bounds(int(year), margin)
     elif month.isdigit() and int(month) in calendar.SEASONS and not day:
         bounds = calendar.season_bounds(year, int(month))
     else:

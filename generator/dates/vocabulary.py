@@ -12,7 +12,10 @@ class Vocabulary:
 
     months: tuple[str, ...]
     seasons: Mapping[int, str]
-    """By their numbers in EDTF, with `{year}`."""
+    """Seasons, quarters, thirds and halves of a year by their numbers in EDTF."""
+    season: str
+    share: str
+    """For a quarter, third or half of a year."""
     day: str
     day_of_month: str
     month: str
@@ -25,6 +28,8 @@ class Vocabulary:
     round_years: str
     """For ten years, or for a hundred years or more, that a round number names."""
     years: str
+    years_before_year_1: str
+    early_years: str
     no_year: str
     in_years: str
     day_unknown: str
@@ -56,25 +61,30 @@ ENGLISH = Vocabulary(
         *("July", "August", "September", "October", "November", "December"),
     ),
     seasons={
-        **{21: "spring {year}", 22: "summer {year}", 23: "autumn {year}", 24: "winter {year}"},
-        25: "spring {year} (northern hemisphere)",
-        26: "summer {year} (northern hemisphere)",
-        27: "autumn {year} (northern hemisphere)",
-        28: "winter {year} (northern hemisphere)",
-        29: "spring {year} (southern hemisphere)",
-        30: "summer {year} (southern hemisphere)",
-        31: "autumn {year} (southern hemisphere)",
-        32: "winter {year} (southern hemisphere)",
-        33: "the first quarter of {year}",
-        34: "the second quarter of {year}",
-        35: "the third quarter of {year}",
-        36: "the last quarter of {year}",
-        37: "the first third of {year}",
-        38: "the second third of {year}",
-        39: "the last third of {year}",
-        40: "the first half of {year}",
-        41: "the second half of {year}",
+        21: "spring",
+        22: "summer",
+        23: "autumn",
+        24: "winter",
+        25: "northern spring",
+        26: "northern summer",
+        27: "northern autumn",
+        28: "northern winter",
+        29: "southern spring",
+        30: "southern summer",
+        31: "southern autumn",
+        32: "southern winter",
+        33: "first quarter",
+        34: "second quarter",
+        35: "third quarter",
+        36: "last quarter",
+        37: "first third",
+        38: "second third",
+        39: "last third",
+        40: "first half",
+        41: "second half",
     },
+    season="{season} {year}",
+    share="the {season} of {year}",
     day="{day} {month} {year}",
     day_of_month="{day} {month}",
     month="{month} {year}",
@@ -84,6 +94,8 @@ ENGLISH = Vocabulary(
     early_year="{year} CE",
     round_years="the {year}s",
     years="the years {first} to {last}",
+    years_before_year_1="the years {first} to {last} BCE",
+    early_years="the years {first} to {last} CE",
     no_year="an unknown year",
     in_years="{date}, in {years}",
     day_unknown="{date} (day unknown)",
@@ -94,7 +106,11 @@ ENGLISH = Vocabulary(
     qualities={"~": "about {date}", "?": "perhaps {date}", "%": "perhaps about {date}"},
     partly="{date} ({remarks})",
     components=("year", "month", "day"),
-    remarks={"~": "{component} approximate", "?": "{component} uncertain", "%": "{component} uncertain and approximate"},
+    remarks={
+        "~": "{component} approximate",
+        "?": "{component} uncertain",
+        "%": "{component} uncertain and approximate",
+    },
     span="{first} to {last}",
     open_end="since {date}",
     open_start="until {date}",

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from generator.dates.calendar import Day
+from generator.dates.calendar import Day, fitting_years
 from generator.dates.date import Date, Edge, Point, Span
 from generator.dates.vocabulary import ENGLISH, VOCABULARIES, Vocabulary
+
+_SHARES = range(33, 42)
 
 
 def words(date: Date, language: str = "en") -> str:
@@ -50,9 +52,11 @@ def _closed_span(start: Point, end: Point, v: Vocabulary) -> str:
 
 def _point(point: Point, v: Vocabulary) -> str:
     date = _unqualified(point, v)
-    components = point.qualities[: 1 + bool(point.month) + bool(point.day)]
-    if len(set(components)) == 1:
-        return v.qualities[components[0]].format(date=date) if components[0] else date
+    *before, sign = point.qualities[: 1 + bool(point.month) + bool(point.day)]
+    if not any((*before, sign)):
+        return date
+    if not any(before) or set(before) == {sign}:
+        return v.qualities[sign].format(date=date)
     remarks = (
         v.remarks[sign].format(component=component)
         for component, sign in zip(v.components, point.qualities, strict=True)
@@ -74,7 +78,7 @@ def _unqualified(point: Point, v: Vocabulary) -> str:
         return v.day_unknown.format(date=_unqualified(replace(point, day=""), v))
     if "X" in point.month + point.day:
         return v.between.format(first=_day(point.earliest, v), last=_day(point.latest, v))
-    if "X" in point.year and point.month <= "12":
+    if "X" in point.year:
         return v.in_years.format(date=_month(replace(point, year=""), v), years=_years(point, v))
     return _timed(_month(point, v), point.time, v)
 
@@ -83,7 +87,8 @@ def _month(point: Point, v: Vocabulary) -> str:
     """A day, a month or a season whose digits are known; without its year if that is empty."""
     number, year = int(point.month), _years(point, v) if point.year else ""
     if number > 12:
-        return v.seasons[number].format(year=year)
+        template = v.share if number in _SHARES else v.season
+        return template.format(season=v.seasons[number], year=year) if year else v.seasons[number]
     month = v.months[number - 1]
     if not point.day:
         return v.month.format(month=month, year=year) if year else month
@@ -98,11 +103,15 @@ def _day(day: Day, v: Vocabulary) -> str:
 def _years(point: Point, v: Vocabulary) -> str:
     if "X" not in point.year:
         return _year(int(point.year), v)
-    first, last = point.earliest[0], point.latest[0]
+    first, *_, last = fitting_years(point.year)
     if not point.year.strip("-X"):
         return v.no_year
     if point.year[0] != "-" and _named_by_round_number(point.year):
         return v.round_years.format(year=first)
+    if last <= 0:
+        return v.years_before_year_1.format(first=1 - first, last=1 - last)
+    if 0 < first <= last < 100:
+        return v.early_years.format(first=first, last=last)
     return v.years.format(first=_year(first, v), last=_year(last, v))
 
 

@@ -1,0 +1,44 @@
+"""Stage 1: the bytes of a captured text become a seed, numbered lines exactly as captured."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from pathlib import PurePosixPath
+
+from generator.capture.decoding import decode
+from generator.capture.page import read_page
+from generator.diagnostics import Outcome, Place, diagnose
+from generator.model import Line, Seed, SourceFile
+
+__all__ = ["capture"]
+
+# What a person sees as an end of a line; form feeds and vertical tabs are white space within one.
+_LINE_END = re.compile("\r\n|[\r\n\u0085\u2028\u2029]")
+_HTML = re.compile(r"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*){0,9}<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+_HTML_NAMES = (".html", ".htm", ".xhtml")
+
+
+def capture(file: SourceFile) -> Outcome[Seed | None]:
+    """The seed in a file, plain text or a saved page; None, with a diagnostic, where no text can be read in it."""
+    decoded = decode(file)
+    if decoded.value is None:
+        return Outcome(None, decoded.diagnostics)
+    name = PurePosixPath(file.path).name
+    digest = hashlib.sha256(file.data).hexdigest()
+    if file.path.lower().endswith(_HTML_NAMES) or _HTML.match(decoded.value[:2000]):
+        lines, metadata = read_page(decoded.value)
+        seed = Seed(name, file.path, lines, digest, metadata)
+    else:
+        seed = Seed(name, file.path, _lines(decoded.value), digest)
+    if not any(line.text.strip() for line in seed.lines):
+        fix = "capture the text again."
+        return Outcome(None, (diagnose("seed-empty", "this seed holds no text", Place(file.path), fix=fix),))
+    return Outcome(seed, decoded.diagnostics)
+
+
+def _lines(source: str) -> tuple[Line, ...]:
+    texts = _LINE_END.split(source)
+    if texts and not texts[-1]:
+        texts.pop()
+    return tuple(Line(number, words) for number, words in enumerate(texts, 1))

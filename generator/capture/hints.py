@@ -1,0 +1,99 @@
+"""What an element's name, class words and ARIA role say about the text in it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from bs4 import Tag
+
+from generator.model import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Hint:
+    """What the markup around a text says that the text is."""
+
+    role: Role | None = None
+    level: int = 0
+
+
+_BY_NAME = {
+    "p": Role.PARAGRAPH,
+    "li": Role.LIST_ITEM,
+    "blockquote": Role.QUOTATION,
+    "figcaption": Role.CAPTION,
+    "caption": Role.CAPTION,
+    "nav": Role.NAVIGATION,
+    "menu": Role.NAVIGATION,
+    "footer": Role.OTHER_BOILERPLATE,
+    "form": Role.OTHER_BOILERPLATE,
+    "button": Role.OTHER_BOILERPLATE,
+    "aside": Role.RELATED,
+}
+_BY_ARIA = {
+    "navigation": Role.NAVIGATION,
+    "menu": Role.NAVIGATION,
+    "menubar": Role.NAVIGATION,
+    "search": Role.NAVIGATION,
+    "contentinfo": Role.OTHER_BOILERPLATE,
+    "complementary": Role.RELATED,
+    "dialog": Role.OTHER_BOILERPLATE,
+    "alertdialog": Role.OTHER_BOILERPLATE,
+}
+# Class and id words, the telling ones first. Each stands between word borders, hyphens or underscores.
+_BY_CLASS = tuple(
+    (re.compile(rf"(?:^|[\s_-])(?:{words})(?=$|[\s_-])", re.IGNORECASE), role)
+    for words, role in (
+        (r"pull-?quote|pullout", Role.PULL_QUOTE),
+        (r"(?:author|writer|contributor)s?[_-]*(?:bio|box|info|card|about|profile)|about-?(?:the-?)?author|bio", Role.AUTHOR_BIO),
+        (r"share|sharing|social|sharebar|addtoany|sharedaddy", Role.SHARE),
+        (r"related|recommend(?:ed|ations?)|read-?(?:next|more|also)|more-?(?:on|from|stories)|trending|popular|most-?read|outbrain|taboola", Role.RELATED),
+        (r"comments?|disqus|respond|discussion", Role.COMMENT),
+        (r"advert(?:s|isement)?|ads?|adsense|sponsor(?:ed)?|promo|newsletter|subscribe|subscription|signup|paywall", Role.ADVERT),
+        (r"breadcrumbs?|menu|nav|navbar|navigation|sidebar|skip-?link|toc|pagination|pager", Role.NAVIGATION),
+        (r"cookies?|consent|gdpr|copyright|disclaimer", Role.LEGAL),
+        (r"footer|tags?|tag-?(?:list|cloud)|taglist|widget|hidden|visually-?hidden|sr-only|screen-reader-text", Role.OTHER_BOILERPLATE),
+        (r"captions?|wp-caption-text|credit", Role.CAPTION),
+        (r"byline|author(?:-?name)?s?", Role.BYLINE),
+        (r"subtitle|standfirst|dek|deck|sub-?head(?:line|ing)?", Role.SUBTITLE),
+    )
+)
+_WHOLE_PAGE = frozenset({"html", "body", "main", "article"})
+_HEADING = re.compile(r"h([1-6])")
+_HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+
+
+def hint_of(element: Tag, around: Hint) -> Hint:
+    """The hint for an element's text; what lies inside boilerplate is boilerplate."""
+    if around.role is not None and not around.role.kept:
+        return around
+    heading = _HEADING.fullmatch(element.name)
+    by_class = _by_class(element) if element.name not in _WHOLE_PAGE else None
+    if by_class is not None and not (heading and by_class in (Role.NAVIGATION, Role.RELATED)):
+        return Hint(by_class)
+    aria = _BY_ARIA.get(str(element.get("role", "")).lower())
+    if aria:
+        return Hint(aria)
+    if heading:
+        return Hint(Role.HEADING, int(heading[1]))
+    named = _BY_NAME.get(element.name)
+    # A paragraph in a quotation, a caption or a list item is still that.
+    if named is Role.PARAGRAPH and around.role in (Role.QUOTATION, Role.CAPTION, Role.LIST_ITEM):
+        return around
+    return Hint(named) if named else around
+
+
+def is_hidden(element: Tag) -> bool:
+    """Whether a reader of the page would not have seen the element."""
+    if element.has_attr("hidden") or element.get("aria-hidden") == "true":
+        return True
+    return bool(_HIDDEN_STYLE.search(str(element.get("style", ""))))
+
+
+def _by_class(element: Tag) -> Role | None:
+    words = element.get("class")
+    named = " ".join([*(words if isinstance(words, list) else [str(words or "")]), str(element.get("id") or "")])
+    if not named.strip():
+        return None
+    return next((role for pattern, role in _BY_CLASS if pattern.search(named)), None)

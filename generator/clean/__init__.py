@@ -1,0 +1,75 @@
+"""Stage 2: every line of a seed gets a role and the name of the rule that gave it; what is no text is cut.
+
+Lines are first joined into units (`units.py`); the rules (`rules/`) judge the units one after another, and a unit keeps
+the role that the first rule gives it. An author's corrections go before all rules.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from generator.clean.corrections import corrected
+from generator.clean.facts import facts
+from generator.clean.page import Page
+from generator.clean.rules import RULES
+from generator.clean.units import Unit, units
+from generator.diagnostics import Outcome
+from generator.model import Cleaned, Correction, Cut, Judgement, Role, Seed
+
+__all__ = ["clean"]
+
+Judged = Mapping[int, tuple[Role, str]]
+"""For each unit its role and the rule's name."""
+
+
+def clean(seed: Seed, corrections: Sequence[Correction] = ()) -> Outcome[Cleaned]:
+    """The seed's lines, each kept or cut with its role and rule, and the metadata that the page and its lines give."""
+    pieces = units(seed.lines)
+    correction = corrected(corrections, pieces)
+    judged = _corrected(_judge(pieces, seed), correction.value, pieces)
+    lines = sorted((*_lines(pieces, judged), *_blanks(seed, pieces)), key=lambda line: line.number)
+    metadata = facts([(piece, judged[index][0]) for index, piece in enumerate(pieces)], seed.metadata)
+    kept = tuple(line for line in lines if not isinstance(line, Cut))
+    cuts = tuple(line for line in lines if isinstance(line, Cut))
+    return Outcome(Cleaned(kept, cuts, metadata), correction.diagnostics)
+
+
+def _judge(pieces: tuple[Unit, ...], seed: Seed) -> dict[int, tuple[Role, str]]:
+    judged: dict[int, tuple[Role, str]] = {}
+    for rule in RULES:
+        page = Page(pieces, seed.metadata, {index: role for index, (role, _) in judged.items()})
+        for index, role in rule(page):
+            judged.setdefault(index, (role, rule.__name__.replace("_", " ")))
+    return judged
+
+
+def _corrected(judged: Judged, kept: Mapping[int, bool], pieces: Sequence[Unit]) -> Judged:
+    """The verdicts with the author's own put over them; a line that is put back is what it looks like."""
+    changed = dict(judged)
+    for index, keep in kept.items():
+        role = judged[index][0]
+        if keep and not role.kept:
+            looks_like = Role.LIST_ITEM if pieces[index].bulleted else Role.PARAGRAPH
+            changed[index] = (looks_like, "kept by the editor")
+        elif not keep and role.kept:
+            changed[index] = (Role.OTHER_BOILERPLATE, "dropped by the editor")
+    return changed
+
+
+def _lines(pieces: Sequence[Unit], judged: Judged) -> Iterator[Judgement]:
+    for index, piece in enumerate(pieces):
+        role, rule = judged[index]
+        for place, line in enumerate(piece.lines):
+            judgement = Judgement(line.number, line.text, role, rule, line.level, place > 0)
+            yield judgement if role.kept else _cut(judgement)
+
+
+def _blanks(seed: Seed, pieces: Sequence[Unit]) -> Iterator[Cut]:
+    filled = {line.number for piece in pieces for line in piece.lines}
+    for line in seed.lines:
+        if line.number not in filled:
+            yield Cut(line.number, line.text, Role.BLANK, "empty line")
+
+
+def _cut(line: Judgement) -> Cut:
+    return Cut(line.number, line.text, line.role, line.rule, line.level)

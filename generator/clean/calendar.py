@@ -1,0 +1,43 @@
+"""Days as pages write them: "February 13, 2019", "13.02.2019", "2019年2月13日"."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+# The first letters that tell a month in each language, January first.
+_MONTHS = """
+    jan feb mar apr may jun jul aug sep oct nov dec
+    januar februar märz april mai juni juli august september oktober november dezember
+    janvier février mars avril mai juin juillet août septembre octobre novembre décembre
+    enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre
+    janeiro fevereiro março abril maio junho julho agosto setembro outubro novembro dezembro
+    gennaio febbraio marzo aprile maggio giugno luglio agosto settembre ottobre novembre dicembre
+    января февраля марта апреля мая июня июля августа сентября октября ноября декабря
+    ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık
+    يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر
+    january february march april may june july august september october november december
+    sept
+"""
+_NUMBERS = {name: 9 if name == "sept" else index % 12 + 1 for index, name in enumerate(_MONTHS.split())}
+_MONTH = "|".join(sorted(_NUMBERS, key=len, reverse=True))
+_FORMS = (
+    rf"(?P<d1>\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?\s+(?:de\s+|of\s+)?(?P<m1>{_MONTH})\b\.?,?\s+(?:de\s+|del\s+)?(?P<y1>\d{{4}})",
+    rf"(?P<m2>{_MONTH})\b\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y2>\d{{4}})",
+    r"(?P<y3>\d{4})\s*[-/.年]\s*(?P<m3>\d{1,2})\s*[-/.月]\s*(?P<d3>\d{1,2})(?:T[\d:.+Z-]*|日)?",
+    r"(?P<d4>\d{1,2})\.\s?(?P<m4>\d{1,2})\.\s?(?P<y4>\d{4})",
+)
+DATE = re.compile("|".join(rf"(?<!\w)(?:{form})(?!\d)" for form in _FORMS), re.IGNORECASE)
+"""A whole date: day, month and year. Dates of figures only in the order of one country (02/03/2019) are left alone."""
+
+
+def find_day(line: str) -> str:
+    """The first whole date of a line as EDTF ("2019-02-13"); empty where there is none, or no such day."""
+    for found in DATE.finditer(line):
+        parts = {name[0]: value for name, value in found.groupdict().items() if value}
+        month = parts["m"].lower()
+        try:
+            return date(int(parts["y"]), _NUMBERS.get(month) or int(month), int(parts["d"])).isoformat()
+        except ValueError:
+            continue
+    return ""

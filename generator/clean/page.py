@@ -1,0 +1,58 @@
+"""A page while it is being judged: its units, and what the rules so far have said of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator.clean.units import Unit
+from generator.model import Metadata, Role
+
+Verdict = tuple[int, Role]
+"""The index of a unit, and the role that a rule gives it."""
+Rule = Callable[["Page"], Iterable[Verdict]]
+
+_PROSE, _LONG_PROSE = 15, 25
+"""Words from which on a finished, and an unfinished, unit is taken for running text."""
+_MARKED_PROSE = 8
+
+
+@dataclass(frozen=True)
+class Page:
+    """All units of a seed and the roles given so far; each rule sees those of the rules before it."""
+
+    units: tuple[Unit, ...]
+    metadata: Metadata
+    """What the page's own metadata says."""
+    roles: Mapping[int, Role]
+
+    @cached_property
+    def open(self) -> tuple[int, ...]:
+        """The units that no rule has judged."""
+        return tuple(index for index in range(len(self.units)) if index not in self.roles)
+
+    @cached_property
+    def prose(self) -> tuple[int, ...]:
+        """The unjudged units that are running text by their length and their end."""
+        return tuple(index for index in self.open if is_prose(self.units[index]))
+
+    @property
+    def start(self) -> int:
+        """Where the running text begins; the number of units if there is none."""
+        return self.prose[0] if self.prose else len(self.units)
+
+    def find(self, role: Role) -> int | None:
+        """The first unit of a role."""
+        return next((index for index in sorted(self.roles) if self.roles[index] is role), None)
+
+    def open_between(self, first: int, end: int) -> Iterator[int]:
+        """The unjudged units from one index up to another."""
+        return (index for index in range(first, min(end, len(self.units))) if index not in self.roles)
+
+
+def is_prose(unit: Unit) -> bool:
+    """Whether a unit is running text by its length and its end, whatever it says."""
+    if unit.hint is Role.PARAGRAPH and unit.ended and unit.words >= _MARKED_PROSE:
+        return True
+    return unit.words >= _LONG_PROSE or (unit.ended and unit.words >= _PROSE)

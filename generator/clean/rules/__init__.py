@@ -1,0 +1,43 @@
+"""The rules, in the order in which they judge. A unit keeps the role that the first rule gives it."""
+
+from generator.clean.page import Rule
+from generator.clean.rules.body import captions_by_their_credit, headings, list_items, paragraphs, quotations, subtitles
+from generator.clean.rules.bylines import bylines, date_lines
+from generator.clean.rules.bios import author_blurbs, author_names, pictures_of_authors
+from generator.clean.rules.ending import after_the_text, legal_lines, sections_after_the_text
+from generator.clean.rules.furniture import insets, known_phrases, marked_up, tiny_lines
+from generator.clean.rules.media import player_residue, player_titles
+from generator.clean.rules.repetition import attributions, doubled_lines, pull_quotes, repeated_lines
+from generator.clean.rules.title import above_the_title, between_title_and_text, titles
+
+__all__ = ["RULES"]
+
+RULES: tuple[Rule, ...] = (
+    marked_up,
+    known_phrases,
+    player_residue,
+    player_titles,
+    legal_lines,
+    insets,
+    doubled_lines,
+    bylines,
+    date_lines,
+    titles,
+    above_the_title,
+    repeated_lines,
+    pull_quotes,
+    attributions,
+    pictures_of_authors,
+    author_names,
+    author_blurbs,
+    sections_after_the_text,
+    after_the_text,
+    captions_by_their_credit,
+    subtitles,
+    between_title_and_text,
+    tiny_lines,
+    list_items,
+    quotations,
+    headings,
+    paragraphs,
+)

@@ -1,0 +1,58 @@
+"""Who wrote the text, and when and where: lines of their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.clean.calendar import DATE, find_day
+from generator.clean.names import BYLINE, authors_of, is_name
+from generator.clean.page import Page, Verdict
+from generator.model import Role
+
+_BYLINE_WORDS = 30
+_DATE_WORDS = 16
+_HEAD = 12
+"""How many units around the beginning of the running text may be its byline or date."""
+_AROUND_A_DATE = re.compile(
+    r"(?:published|updated|last updated|posted|first published|modified|on|at|date|by|gmt|utc|bst|cet|est|edt|pst|pdt|am|pm|a\.m\.|p\.m\.|uhr|stand|"
+    r"veröffentlicht|aktualisiert|publié|mis à jour|le|à|publicado|actualizado|el|em|às|pubblicato|il|alle|опубликовано|обновлено|в|"
+    r"نشر|发布时间|发布于|更新|日期|公開日|更新日|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|wed|thu|fri|sat|sun|"
+    r"montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|"
+    r"lunes|martes|miércoles|jueves|viernes|sábado|domingo|min(?:ute)?s?|read|lesezeit|lecture|h|星期.|周.|\d{1,2}[:.h]\d{2}(?::\d{2})?)"
+    r"|[^\w]+",
+    re.IGNORECASE,
+)
+
+
+def bylines(page: Page) -> Iterator[Verdict]:
+    """A line that says who wrote: "By …", "Written and reported by …", or that the page marks as such."""
+    for index in page.open:
+        unit = page.units[index]
+        if unit.words > _BYLINE_WORDS:
+            continue
+        marked = unit.hint is Role.BYLINE and index <= page.start + _HEAD
+        said = bool(BYLINE.match(unit.text)) and bool(authors_of(unit.text)) and not _goes_on(page, index)
+        if marked or said:
+            yield index, Role.BYLINE
+
+
+def date_lines(page: Page) -> Iterator[Verdict]:
+    """A line near the beginning that is a date and nothing else, or a name and a date."""
+    for index in page.open:
+        unit = page.units[index]
+        if unit.words > _DATE_WORDS or index > page.start + _HEAD:
+            continue
+        if find_day(unit.text) and _is_only_a_date(unit.text):
+            yield index, Role.DATELINE
+
+
+def _is_only_a_date(line: str) -> bool:
+    rest = _AROUND_A_DATE.sub(" ", DATE.sub(" ", line)).split()
+    return not rest or (len(rest) <= 4 and is_name(" ".join(rest)))
+
+
+def _goes_on(page: Page, index: int) -> bool:
+    """Whether the words are the beginning of a sentence: "By noon the ice had come." """
+    unit = page.units[index]
+    return unit.ended and unit.words >= 8 and not unit.text.rstrip(".").endswith(tuple(authors_of(unit.text)))

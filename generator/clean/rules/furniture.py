@@ -1,0 +1,79 @@
+"""What surrounds the text of any page: menus, buttons, banners."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.clean.page import Page, Verdict, is_prose
+from generator.clean.units import Unit
+from generator.clean.vocabulary import BEGINNINGS, WHOLE, phrases
+from generator.model import Role
+
+_WHOLE = phrases(WHOLE)
+_BEGINNINGS = phrases(BEGINNINGS)
+_LONGEST_BEGINNING = max(len(phrase.split()) for phrase in _BEGINNINGS)
+_INSET_WORDS = 30
+_AFTER_PHRASE = re.compile(r"\W*[:：|–—>»-]")
+_RUN, _TINY = 3, 3
+"""So many lines in a row of so few letters are labels of a page's layout."""
+_LABEL = re.compile(r"[A-Z0-9]{1,3}\Z")
+
+
+def marked_up(page: Page) -> Iterator[Verdict]:
+    """The page's markup says that it is not text."""
+    for index in page.open:
+        hint = page.units[index].hint
+        if hint is not None and not hint.kept:
+            yield index, hint
+
+
+def known_phrases(page: Page) -> Iterator[Verdict]:
+    """The line is nothing but a phrase that pages share: "Skip to content", "Advertisement"."""
+    for index in page.open:
+        role = _WHOLE.get(page.units[index].key)
+        if role and not _is_answer(page, index):
+            yield index, role
+
+
+def insets(page: Page) -> Iterator[Verdict]:
+    """A short line that begins with an invitation: "Read more: …", "Sign up for our newsletter"."""
+    for index in page.open:
+        unit = page.units[index]
+        if unit.words <= _INSET_WORDS:
+            role = _beginning(unit)
+            if role:
+                yield index, role
+
+
+def tiny_lines(page: Page) -> Iterator[Verdict]:
+    """Labels of a layout, a few letters each in a row: "XS SM MD LG"."""
+    run: list[int] = []
+    for index in (*page.open, -1):
+        if index >= 0 and _LABEL.match(page.units[index].text) and (not run or index == run[-1] + 1):
+            run.append(index)
+            continue
+        if len(run) >= _RUN:
+            yield from ((each, Role.OTHER_BOILERPLATE) for each in run)
+        run = [index] if index >= 0 and _LABEL.match(page.units[index].text) else []
+
+
+def _is_answer(page: Page, index: int) -> bool:
+    """Whether the line, a word like "Live" or "About", stands in the middle of running text with a full stop."""
+    return page.units[index].text.endswith((".", "!", "?")) and 0 < index and is_prose(page.units[index - 1])
+
+
+def _beginning(unit: Unit) -> Role | None:
+    words = unit.key.split()
+    for length in range(min(_LONGEST_BEGINNING, len(words)), 0, -1):
+        role = _BEGINNINGS.get(" ".join(words[:length]))
+        if role and _is_invitation(unit, length):
+            return role
+    return None
+
+
+def _is_invitation(unit: Unit, length: int) -> bool:
+    """One word needs a colon behind it ("Watch: …"); a longer phrase says enough, unless a sentence goes on from it."""
+    written = re.match(r"\W*" + r"\W+".join([r"[\w'’]+"] * length), unit.text)
+    rest = unit.text[written.end() :] if written else ""
+    return bool(_AFTER_PHRASE.match(rest)) or (length > 1 and (not rest or not unit.ended or unit.words <= 12))

@@ -1,0 +1,36 @@
+"""What a player of sound or film leaves behind in a capture."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.clean.page import Page, Verdict
+from generator.model import Role
+
+_CLOCKS = re.compile(r"(?:\d{1,2}:)?\d{1,2}:\d{2}(?:\s*[/|–-]?\s*(?:\d{1,2}:)?\d{1,2}:\d{2})*\Z")
+_QUALITY = re.compile(r"(?:auto\s*)?(?:\d{3,4}p\b\W*)+\Z|(?:\d+(?:\.\d+)?\s*[kmg]b\W*)+\Z", re.IGNORECASE)
+_INVITATION = re.compile(r"(?:watch|listen|video|audio|podcast|смотрите|видео|regarder|écouter|vidéo|ver|vídeo|شاهد)\s*(?:more|now|here|also|live)?\s*[:：]", re.IGNORECASE)
+_NEAR = 3
+_TITLE_WORDS = 20
+
+
+def player_residue(page: Page) -> Iterator[Verdict]:
+    """Running times, picture sizes, and lines like "WATCH: …"."""
+    for index in page.open:
+        unit = page.units[index]
+        if _CLOCKS.match(unit.text) or _QUALITY.match(unit.text):
+            yield index, Role.MEDIA
+        elif unit.words <= 30 and _INVITATION.match(unit.text):
+            yield index, Role.MEDIA
+
+
+def player_titles(page: Page) -> Iterator[Verdict]:
+    """The title of a clip: a short line by a player's residue that an invitation to watch repeats."""
+    media = [index for index, role in page.roles.items() if role is Role.MEDIA]
+    for near in media:
+        for index in page.open_between(max(0, near - _NEAR), near + _NEAR + 1):
+            unit = page.units[index]
+            repeated = any(f" {unit.key} " in f" {page.units[each].key} " for each in media if abs(each - index) <= 2 * _NEAR)
+            if unit.words <= _TITLE_WORDS and unit.words >= 2 and repeated:
+                yield index, Role.MEDIA

@@ -1,0 +1,82 @@
+"""What a page says twice: captions beside their picture's alternative text, pull quotes, repeated headings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from generator.clean.page import Page, Verdict
+from generator.clean.units import Unit
+from generator.model import Role
+
+_DOUBLED_WORDS = 4
+"""Fewer words in two lines that are alike may well be verse, or an answer given twice."""
+_REPEATED_WORDS = 10
+_PULLED_WORDS = 6
+_SHINGLE = 5
+_CANDIDATES = 12
+_ATTRIBUTION = re.compile(r"\s*(?:--|—|–|―|-)\s*\S")
+
+
+def doubled_lines(page: Page) -> Iterator[Verdict]:
+    """Two lines that are the same, one right after the other: a picture's caption and its alternative text."""
+    for index in page.open:
+        if index and _alike(page.units[index - 1], page.units[index]) and not page.units[index].bulleted:
+            if index - 1 not in page.roles:
+                yield index - 1, page.units[index].hint if _is_heading(page.units[index]) else Role.CAPTION
+            yield index, Role.DUPLICATE
+
+
+def repeated_lines(page: Page) -> Iterator[Verdict]:
+    """A long line, or the title, that has stood on the page before."""
+    title = page.find(Role.TITLE)
+    seen = {page.units[title].key: title} if title is not None else {}
+    for index in range(len(page.units)):
+        unit = page.units[index]
+        if index in page.roles and page.roles[index] is not Role.CAPTION:
+            continue
+        first = seen.setdefault(unit.key, index)
+        long_enough = unit.words >= _REPEATED_WORDS or first == title
+        if first < index and long_enough and index not in page.roles:
+            yield index, Role.DUPLICATE
+
+
+def pull_quotes(page: Page) -> Iterator[Verdict]:
+    """Words that stand again in a longer paragraph of the text."""
+    shingles: dict[str, list[int]] = {}
+    for index in page.open:
+        words = page.units[index].key.split()
+        for start in range(len(words) - _SHINGLE + 1):
+            places = shingles.setdefault(" ".join(words[start : start + _SHINGLE]), [])
+            if len(places) < _CANDIDATES and (not places or places[-1] != index):
+                places.append(index)
+    for index in page.open:
+        unit = page.units[index]
+        words = unit.key.split()
+        if len(words) < _PULLED_WORDS or unit.hint is Role.HEADING:
+            continue
+        for other in shingles.get(" ".join(words[:_SHINGLE]), ()):
+            if other != index and _holds(page.units[other], unit):
+                yield index, Role.PULL_QUOTE
+                break
+
+
+def attributions(page: Page) -> Iterator[Verdict]:
+    """The line under a pull quote that says who speaks: "-- A name, an office"."""
+    for index in page.open:
+        unit = page.units[index]
+        above = page.roles.get(index - 1)
+        if above is Role.PULL_QUOTE and unit.words <= 25 and _ATTRIBUTION.match(unit.lines[0].text):
+            yield index, Role.PULL_QUOTE
+
+
+def _alike(first: Unit, second: Unit) -> bool:
+    return bool(second.key) and first.key == second.key and second.words >= _DOUBLED_WORDS
+
+
+def _is_heading(unit: Unit) -> bool:
+    return unit.hint is Role.HEADING
+
+
+def _holds(longer: Unit, shorter: Unit) -> bool:
+    return len(longer.key) > len(shorter.key) and f" {shorter.key} " in f" {longer.key} "
