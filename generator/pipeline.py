@@ -52,10 +52,8 @@ def build(root: Path, url: str = "", drafts: bool = False) -> Outcome[Site]:
     manuscripts = [each for each in project.manuscripts if drafts or not each.settings.draft]
     made = [make_reading(each, shared.value, project.theme, project.site) for each in manuscripts]
     site = make_edition(project, shared.value, [each.value for each in made if each.value])
-    found: list[Diagnostic] = []
-    for outcome in (read, shared, *made, site):
-        found += outcome.diagnostics
-    return Outcome(site.value, in_order(found))
+    found = [*read.diagnostics, *shared.diagnostics, *(each for one in made for each in one.diagnostics)]
+    return Outcome(site.value, in_order((*found, *site.diagnostics)))
 
 
 def make_reading(

@@ -15,7 +15,9 @@ __all__ = ["capture"]
 
 # What a person sees as an end of a line; form feeds and vertical tabs are white space within one.
 _LINE_END = re.compile("\r\n|[\r\n\u0085\u2028\u2029]")
-_HTML = re.compile(r"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*){0,9}<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL)
+_HTML = re.compile(
+    r"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*){0,9}<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+)
 _HTML_NAMES = (".html", ".htm", ".xhtml")
 
 

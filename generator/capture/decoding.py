@@ -36,13 +36,18 @@ def decode(file: SourceFile) -> Outcome[str | None]:
     if source is None:
         source = None if _is_binary(file.data) else _legacy(file.data)
     if source is None or len(_CONTROLS.findall(source[:_SAMPLE])) > len(source[:_SAMPLE]) // 100:
-        return Outcome(None, (diagnose(
-            "seed-binary",
-            "this seed is no text",
-            Place(file.path),
-            why="It holds bytes that no text has: it may be a picture, a PDF or a word processor's file.",
-            fix="save the text as plain text or as a web page (HTML).",
-        ),))
+        return Outcome(
+            None,
+            (
+                diagnose(
+                    "seed-binary",
+                    "this seed is no text",
+                    Place(file.path),
+                    why="It holds bytes that no text has: it may be a picture, a PDF or a word processor's file.",
+                    fix="save the text as plain text or as a web page (HTML).",
+                ),
+            ),
+        )
     return Outcome(source)
 
 

@@ -46,42 +46,57 @@ _BY_CLASS = tuple(
     (re.compile(rf"(?:^|[\s_-])(?:{words})(?=$|[\s_-])", re.IGNORECASE), role)
     for words, role in (
         (r"pull-?quote|pullout", Role.PULL_QUOTE),
-        (r"(?:author|writer|contributor)s?[_-]*(?:bio|box|info|card|about|profile)|about-?(?:the-?)?author|bio", Role.AUTHOR_BIO),
+        (
+            r"(?:author|writer|contributor)s?[_-]*(?:bio|box|info|card|about|profile)|about-?(?:the-?)?author|bio",
+            Role.AUTHOR_BIO,
+        ),
         (r"share|sharing|social|sharebar|addtoany|sharedaddy", Role.SHARE),
-        (r"related|recommend(?:ed|ations?)|read-?(?:next|more|also)|more-?(?:on|from|stories)|trending|popular|most-?read|outbrain|taboola", Role.RELATED),
+        (
+            r"related|recommend(?:ed|ations?)|read-?(?:next|more|also)|more-?(?:on|from|stories)|trending|popular|most-?read|outbrain|taboola",
+            Role.RELATED,
+        ),
         (r"comments?|disqus|respond|discussion", Role.COMMENT),
-        (r"advert(?:s|isement)?|ads?|adsense|sponsor(?:ed)?|promo|newsletter|subscribe|subscription|signup|paywall", Role.ADVERT),
+        (
+            r"advert(?:s|isement)?|ads?|adsense|sponsor(?:ed)?|promo|newsletter|subscribe|subscription|signup|paywall",
+            Role.ADVERT,
+        ),
         (r"breadcrumbs?|menu|nav|navbar|navigation|sidebar|skip-?link|toc|pagination|pager", Role.NAVIGATION),
         (r"cookies?|consent|gdpr|copyright|disclaimer", Role.LEGAL),
-        (r"footer|tags?|tag-?(?:list|cloud)|taglist|widget|hidden|visually-?hidden|sr-only|screen-reader-text", Role.OTHER_BOILERPLATE),
+        (
+            r"footer|tags?|tag-?(?:list|cloud)|taglist|widget-?area|visually-?hidden|sr-only|screen-reader-text",
+            Role.OTHER_BOILERPLATE,
+        ),
         (r"captions?|wp-caption-text|credit", Role.CAPTION),
         (r"byline|author(?:-?name)?s?", Role.BYLINE),
         (r"subtitle|standfirst|dek|deck|sub-?head(?:line|ing)?", Role.SUBTITLE),
     )
 )
+_WITH_PARAGRAPHS = (Role.QUOTATION, Role.CAPTION, Role.LIST_ITEM, Role.SUBTITLE, Role.BYLINE)
 _WHOLE_PAGE = frozenset({"html", "body", "main", "article"})
 _HEADING = re.compile(r"h([1-6])")
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
-def hint_of(element: Tag, around: Hint) -> Hint:
-    """The hint for an element's text; what lies inside boilerplate is boilerplate."""
+def hint_of(element: Tag, around: Hint, holds_text: bool) -> Hint:
+    """The hint for an element's text. What lies inside boilerplate is boilerplate; what holds the main text is not."""
+    if holds_text:
+        return Hint()
     if around.role is not None and not around.role.kept:
         return around
+    named = _named(element)
     heading = _HEADING.fullmatch(element.name)
-    by_class = _by_class(element) if element.name not in _WHOLE_PAGE else None
-    if by_class is not None and not (heading and by_class in (Role.NAVIGATION, Role.RELATED)):
-        return Hint(by_class)
-    aria = _BY_ARIA.get(str(element.get("role", "")).lower())
-    if aria:
-        return Hint(aria)
-    if heading:
+    if heading and (named is None or named.kept):
         return Hint(Role.HEADING, int(heading[1]))
-    named = _BY_NAME.get(element.name)
     # A paragraph in a quotation, a caption or a list item is still that.
-    if named is Role.PARAGRAPH and around.role in (Role.QUOTATION, Role.CAPTION, Role.LIST_ITEM):
+    if named is None or (named is Role.PARAGRAPH and around.role in _WITH_PARAGRAPHS):
         return around
-    return Hint(named) if named else around
+    return Hint(named)
+
+
+def boilerplate_name(element: Tag) -> bool:
+    """Whether an element's name, class or ARIA role says that it holds no main text."""
+    named = _named(element)
+    return named is not None and not named.kept
 
 
 def is_hidden(element: Tag) -> bool:
@@ -89,6 +104,11 @@ def is_hidden(element: Tag) -> bool:
     if element.has_attr("hidden") or element.get("aria-hidden") == "true":
         return True
     return bool(_HIDDEN_STYLE.search(str(element.get("style", ""))))
+
+
+def _named(element: Tag) -> Role | None:
+    told = _by_class(element) if element.name not in _WHOLE_PAGE else None
+    return told or _BY_ARIA.get(str(element.get("role", "")).lower()) or _BY_NAME.get(element.name)
 
 
 def _by_class(element: Tag) -> Role | None:

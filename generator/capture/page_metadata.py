@@ -14,7 +14,15 @@ from generator.text import tidy
 
 _TITLE = ("og:title", "twitter:title", "dc.title", "citation_title")
 _AUTHOR = ("author", "article:author", "dc.creator", "citation_author", "parsely-author", "sailthru.author")
-_PUBLISHED = ("article:published_time", "datepublished", "date", "dc.date", "pubdate", "publishdate", "citation_publication_date")
+_PUBLISHED = (
+    "article:published_time",
+    "datepublished",
+    "date",
+    "dc.date",
+    "pubdate",
+    "publishdate",
+    "citation_publication_date",
+)
 _SITE = ("og:site_name", "application-name", "dc.publisher")
 _ARTICLE = re.compile(r"Article$|^(?:NewsArticle|BlogPosting|Report|WebPage)$")
 _DAY = re.compile(r"(\d{4})[-/](\d{2})[-/](\d{2})")

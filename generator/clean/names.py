@@ -17,13 +17,21 @@ _BY = (
 BYLINE = re.compile(rf"\W{{0,3}}(?:{_BY})(?=[\s:：]|(?<=[:：/／]))\s*(?P<names>\S.*)", re.IGNORECASE)
 """A line that begins by saying who wrote."""
 
-_MORE = re.compile(r"\s+(?:with|and)\s+(?:additional\s+)?(?:reporting|contributions?|research|writing)\s+(?:by|from)\s+", re.IGNORECASE)
-_SPLIT = re.compile(r"\s*(?:,|;|、|，|&|\band\b|\bund\b|\bet\b|\by\b|\be\b|\bи\b|\bve\b|(?<=\s)و(?=\s))\s*")
-_ENDS = re.compile(r"\s*(?:[|•·/]|\s[–—-]\s|\(|\bfor\b|\bin\b|\bat\b|\bon\b|\bfür\b|\bpour\b|\bpublished\b|\bupdated\b|\bposted\b|\d).*", re.IGNORECASE)
-_OFFICE = re.compile(
-    r"\A(?:(?:[^\W\d_]\S*\s+)*?(?:correspondents?|reporters?|editors?|writers?|staff|bureau chief|korrespondent(?:in)?|корреспондент\w*)\s+)", re.IGNORECASE
+_MORE = re.compile(
+    r"\s+(?:with|and)\s+(?:additional\s+)?(?:reporting|contributions?|research|writing)\s+(?:by|from)\s+", re.IGNORECASE
 )
-_NAME_WORD = re.compile(r"(?:[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁΑ-Ω][\w'’.-]*|de|da|do|dos|di|del|della|van|von|der|den|le|la|el|al|bin|ibn|zu|y|ten|ter)\Z")
+_SPLIT = re.compile(r"\s*(?:,|;|、|，|&|\band\b|\bund\b|\bet\b|\by\b|\be\b|\bи\b|\bve\b|(?<=\s)و(?=\s))\s*")
+_ENDS = re.compile(
+    r"\s*(?:[|•·/]|\s[–—-]\s|\(|\bfor\b|\bin\b|\bat\b|\bon\b|\bfür\b|\bpour\b|\bpublished\b|\bupdated\b|\bposted\b|\d).*",
+    re.IGNORECASE,
+)
+_OFFICE = re.compile(
+    r"\A(?:(?:[^\W\d_]\S*\s+)*?(?:correspondents?|reporters?|editors?|writers?|staff|bureau chief|korrespondent(?:in)?|корреспондент\w*)\s+)",
+    re.IGNORECASE,
+)
+_NAME_WORD = re.compile(
+    r"(?:[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁΑ-Ω][\w'’.-]*|de|da|do|dos|di|del|della|van|von|der|den|le|la|el|al|bin|ibn|zu|y|ten|ter)\Z"
+)
 _CASELESS = re.compile(r"[\u0600-\u06ff\u0590-\u05ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af·・\s]{2,20}\Z")
 _MOST_WORDS = 5
 

@@ -16,6 +16,7 @@ Rule = Callable[["Page"], Iterable[Verdict]]
 _PROSE, _LONG_PROSE = 15, 25
 """Words from which on a finished, and an unfinished, unit is taken for running text."""
 _MARKED_PROSE = 8
+_HEAD = 25
 
 
 @dataclass(frozen=True)
@@ -26,6 +27,8 @@ class Page:
     metadata: Metadata
     """What the page's own metadata says."""
     roles: Mapping[int, Role]
+    extent: range
+    """The units that make up the article."""
 
     @cached_property
     def open(self) -> tuple[int, ...]:
@@ -34,13 +37,23 @@ class Page:
 
     @cached_property
     def prose(self) -> tuple[int, ...]:
-        """The unjudged units that are running text by their length and their end."""
-        return tuple(index for index in self.open if is_prose(self.units[index]))
+        """The unjudged units of the article that are running text by their length and their end."""
+        return tuple(index for index in self.open if index in self.extent and is_prose(self.units[index]))
 
     @property
     def start(self) -> int:
-        """Where the running text begins; the number of units if there is none."""
-        return self.prose[0] if self.prose else len(self.units)
+        """Where the article begins."""
+        return self.extent.start
+
+    @property
+    def head(self) -> range:
+        """Where an article's title, byline and date are looked for when they stand before it."""
+        return range(max(0, self.start - _HEAD), self.start)
+
+    @cached_property
+    def furnished(self) -> bool:
+        """Whether anything on the page is not text: a capture of a web page, and not a text alone."""
+        return any(not role.kept for role in self.roles.values())
 
     def find(self, role: Role) -> int | None:
         """The first unit of a role."""

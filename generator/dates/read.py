@@ -117,7 +117,5 @@ def _qualities(found: re.Match[str]) -> tuple[str, ...]:
     """A sign left of a component is meant for it alone, one right of it for it and for all before it."""
     names = ("year", "month", "day")
     after = [found[f"right_{name}"] or "" for name in names]
-    signs = (
-        (found[f"left_{name}"] or "") + "".join(after[place:]) for place, name in enumerate(names)
-    )
+    signs = ((found[f"left_{name}"] or "") + "".join(after[place:]) for place, name in enumerate(names))
     return tuple("%" if len(set(each)) > 1 else each[:1] for each in signs)

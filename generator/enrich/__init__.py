@@ -40,7 +40,11 @@ def enrich(
     uses = find_terms(terms, searched, facts.language, _pinned_terms(pins))
     anchors = {**{f"term:{term}": places for term, places in uses.items()}, **pins}
     used = [term for term in terms if f"term:{term.id}" in anchors]
-    bodies = [entry.body for entry in (*notes.value, *own.value, *events.value)]
+    bodies = [
+        *(note.body for note in notes.value),
+        *(term.body for term in own.value),
+        *(event.body for event in events.value),
+    ]
     names = by_name(terms)
     spoken_of = needed([*bodies, *(term.body for term in used)], names)
     listed = dict.fromkeys((*own.value, *used, *spoken_of))

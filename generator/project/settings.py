@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from difflib import get_close_matches
+from typing import Any
 from urllib.parse import urlsplit
 
 from generator import text
@@ -45,11 +46,10 @@ def read_site(file: SourceFile | None) -> Outcome[SiteSettings]:
     """The settings of the site; each that is missing or wrong has its default."""
     outcome = read_toml(file, _SITE) if file else Outcome(None)
     facts = outcome.value or Facts({}, {})
-    plain = {key: facts.text(key) for key in _SITE if key != "outputs" and facts.text(key)}
+    plain: dict[str, Any] = {key: facts.text(key) for key in _SITE if key != "outputs" and facts.text(key)}
     if "outputs" in facts.values:
-        settings = SiteSettings(**plain, outputs=facts.texts("outputs"))
-    else:
-        settings = SiteSettings(**plain)
+        plain["outputs"] = facts.texts("outputs")
+    settings = SiteSettings(**plain)
     return Outcome(settings, (*outcome.diagnostics, *_site_problems(facts)))
 
 

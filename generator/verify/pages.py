@@ -57,7 +57,7 @@ def resolve(address: str, home: str) -> Target | None:
 def _page(output: Output, url: str) -> Page:
     tree = html.document_fromstring(output.data, parser=html.HTMLParser(encoding="utf-8"))
     ids = Counter(str(each) for each in _values(tree, "id"))
-    links = (resolve(_inside(address, url), output.path) for name in _ADDRESSES for address in _values(tree, name))
+    links = (_resolve(address, output.path, url) for name in _ADDRESSES for address in _values(tree, name))
     return Page(
         output.path,
         frozenset(ids),
@@ -73,6 +73,8 @@ def _values(tree: html.HtmlElement, attribute: str) -> Iterator[str]:
             yield str(value)
 
 
-def _inside(address: str, url: str) -> str:
-    """An absolute address of this very site, as seen from the page that stands at the site's root."""
-    return address[len(url) :] or "." if url and address.startswith(url) else address
+def _resolve(address: str, page: str, url: str) -> Target | None:
+    """An absolute address of this very site counts from the site's root."""
+    if url and address.startswith(url):
+        return resolve(address[len(url) :] or ".", "index.html")
+    return resolve(address, page)

@@ -11,7 +11,8 @@ from generator.clean.units import key
 from generator.model import Role
 
 _PLACEHOLDER = re.compile(
-    r"\W*(?:\d{1,4}\s*[x×:]\s*\d{1,4}\s*)?(?:image|photo|picture|avatar|headshot|bild|foto|imagen|imagem|фото|صورة)\W*\Z", re.IGNORECASE
+    r"\W*(?:\d{1,4}\s*[x×:]\s*\d{1,4}\s*)?(?:image|photo|picture|avatar|headshot|bild|foto|imagen|imagem|фото|صورة)\W*\Z",
+    re.IGNORECASE,
 )
 _IS_SOMEBODY = re.compile(
     r"\W{0,3}(?:\([^)]{1,30}\)\s*)?(?:is|was|are|has|have|had|covers?|covered|writes?|wrote|reports?|reported|works?|worked|teaches|joined|"

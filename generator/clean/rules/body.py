@@ -59,7 +59,11 @@ def quotations(page: Page) -> Iterator[Verdict]:
     rare = len(indented) * 3 <= len(page.open)
     for index in page.open:
         unit = page.units[index]
-        if unit.hint is Role.QUOTATION or _QUOTED.match(unit.lines[0].text) or (rare and index in indented and is_prose(unit)):
+        if (
+            unit.hint is Role.QUOTATION
+            or _QUOTED.match(unit.lines[0].text)
+            or (rare and index in indented and is_prose(unit))
+        ):
             yield index, Role.QUOTATION
 
 

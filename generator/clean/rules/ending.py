@@ -10,8 +10,11 @@ from generator.clean.vocabulary import ENDINGS, phrases
 from generator.model import Role
 
 _ENDINGS = phrases(ENDINGS)
-_LEGAL = re.compile(r"(?:©|\(c\)\s*\d{4}|copyright\b)|\ball rights reserved\b|\balle rechte vorbehalten\b|\btous droits réservés\b|"
-                    r"\btodos los derechos reservados\b|все права защищены|版权所有|無断転載|جميع الحقوق محفوظة", re.IGNORECASE)
+_LEGAL = re.compile(
+    r"(?:©|\(c\)\s*\d{4}|copyright\b)|\ball rights reserved\b|\balle rechte vorbehalten\b|\btous droits réservés\b|"
+    r"\btodos los derechos reservados\b|все права защищены|版权所有|無断転載|جميع الحقوق محفوظة",
+    re.IGNORECASE,
+)
 _LEGAL_WORDS = 45
 _ENDING_WORDS = 6
 _MORE_TEXT = 0.5

@@ -10,7 +10,10 @@ from generator.model import Role
 
 _CLOCKS = re.compile(r"(?:\d{1,2}:)?\d{1,2}:\d{2}(?:\s*[/|–-]?\s*(?:\d{1,2}:)?\d{1,2}:\d{2})*\Z")
 _QUALITY = re.compile(r"(?:auto\s*)?(?:\d{3,4}p\b\W*)+\Z|(?:\d+(?:\.\d+)?\s*[kmg]b\W*)+\Z", re.IGNORECASE)
-_INVITATION = re.compile(r"(?:watch|listen|video|audio|podcast|смотрите|видео|regarder|écouter|vidéo|ver|vídeo|شاهد)\s*(?:more|now|here|also|live)?\s*[:：]", re.IGNORECASE)
+_INVITATION = re.compile(
+    r"(?:watch|listen|video|audio|podcast|смотрите|видео|regarder|écouter|vidéo|ver|vídeo|شاهد)\s*(?:more|now|here|also|live)?\s*[:：]",
+    re.IGNORECASE,
+)
 _NEAR = 3
 _TITLE_WORDS = 20
 
@@ -31,6 +34,8 @@ def player_titles(page: Page) -> Iterator[Verdict]:
     for near in media:
         for index in page.open_between(max(0, near - _NEAR), near + _NEAR + 1):
             unit = page.units[index]
-            repeated = any(f" {unit.key} " in f" {page.units[each].key} " for each in media if abs(each - index) <= 2 * _NEAR)
+            repeated = any(
+                f" {unit.key} " in f" {page.units[each].key} " for each in media if abs(each - index) <= 2 * _NEAR
+            )
             if unit.words <= _TITLE_WORDS and unit.words >= 2 and repeated:
                 yield index, Role.MEDIA

@@ -23,7 +23,7 @@ def doubled_lines(page: Page) -> Iterator[Verdict]:
     for index in page.open:
         if index and _alike(page.units[index - 1], page.units[index]) and not page.units[index].bulleted:
             if index - 1 not in page.roles:
-                yield index - 1, page.units[index].hint if _is_heading(page.units[index]) else Role.CAPTION
+                yield index - 1, Role.HEADING if page.units[index].hint is Role.HEADING else Role.CAPTION
             yield index, Role.DUPLICATE
 
 
@@ -72,10 +72,6 @@ def attributions(page: Page) -> Iterator[Verdict]:
 
 def _alike(first: Unit, second: Unit) -> bool:
     return bool(second.key) and first.key == second.key and second.words >= _DOUBLED_WORDS
-
-
-def _is_heading(unit: Unit) -> bool:
-    return unit.hint is Role.HEADING
 
 
 def _holds(longer: Unit, shorter: Unit) -> bool:

@@ -1,0 +1,75 @@
+"""Jinja, set up so that a theme's templates see values only, and an error in one becomes a diagnostic."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable
+from functools import lru_cache
+
+from jinja2 import FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError, select_autoescape
+from jinja2.exceptions import SecurityError
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+from generator.diagnostics import Diagnostic, Outcome, Place, diagnose
+from generator.model import Output, SourceFile, Theme
+
+
+def fill(theme: Theme, template: str, path: str, **values: object) -> Outcome[tuple[Output, ...]]:
+    """One page from a template and its values; nothing, with a diagnostic, where the template is at fault."""
+    try:
+        html = _environment(theme_key(theme)).get_template(template).render(**values)
+    # Whatever goes wrong inside a template, an attribute of a wrong value included, is the theme's mistake.
+    except (TemplateError, SecurityError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError) as error:
+        return Outcome((), (_mistake(theme, template, error),))
+    return Outcome((Output(path, html.encode("utf-8")),))
+
+
+ThemeKey = tuple[tuple[str, bytes], ...]
+
+
+def theme_key(theme: Theme) -> ThemeKey:
+    """A theme's templates as a value that two equal themes share."""
+    return tuple(sorted((name, file.data) for name, file in theme.templates.items()))
+
+
+@lru_cache(maxsize=4)
+def _environment(templates: ThemeKey) -> ImmutableSandboxedEnvironment:
+    sources = {name: data.decode("utf-8", "replace") for name, data in templates}
+
+    # The file name that a traceback shows is the template's own, which is how a mistake is traced to its line.
+    def load(name: str) -> tuple[str, str, Callable[[], bool]] | None:
+        return (sources[name], name, lambda: True) if name in sources else None
+
+    return ImmutableSandboxedEnvironment(
+        loader=FunctionLoader(load),
+        autoescape=select_autoescape(default=True, default_for_string=True),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        cache_size=-1,
+    )
+
+
+def _mistake(theme: Theme, template: str, error: Exception) -> Diagnostic:
+    name, line = _where(theme, template, error)
+    file = theme.templates.get(name, SourceFile(f"themes/{theme.name}/templates/{name}", b""))
+    lines = file.data.decode("utf-8", "replace").splitlines()
+    shown = lines[line - 1] if 0 < line <= len(lines) else ""
+    reason = getattr(error, "message", None) or str(error) or type(error).__name__
+    return diagnose(
+        "template-error",
+        f"this template cannot be used: {reason}",
+        Place(file.path, line, text=shown),
+        fix="mend the template; themes/README.md lists the values that it is given.",
+    )
+
+
+def _where(theme: Theme, template: str, error: Exception) -> tuple[str, int]:
+    """The template and line at fault: a syntax error names them, for others the traceback's last template frame does."""
+    if isinstance(error, TemplateSyntaxError):
+        return error.name or template, error.lineno
+    for frame in reversed(traceback.extract_tb(error.__traceback__)):
+        if frame.filename in theme.templates:
+            return frame.filename, frame.lineno or 0
+    return template, 0

@@ -1,0 +1,77 @@
+"""The ids that pages give, and where entries stand: the one place that knows how an address is made."""
+
+from __future__ import annotations
+
+import posixpath
+from urllib.parse import quote, unquote, urlsplit, urlunsplit
+
+INDEX, GLOSSARY, TIMELINE, MISSING = "index.html", "glossary.html", "timeline.html", "404.html"
+FEED, SITEMAP = "feed.xml", "sitemap.xml"
+
+
+def reading_page(slug: str) -> str:
+    """The path of a reading's page."""
+    return f"{slug}/index.html"
+
+
+def left_out_page(slug: str) -> str:
+    """The path of the page "What was left out, and why"."""
+    return f"{slug}/left-out.html"
+
+
+def words_id(entry: str) -> str:
+    """Of the first mark of a note's quote."""
+    return f"q-{entry}"
+
+
+def reference_id(entry: str) -> str:
+    """Of a note's number in the text."""
+    return f"r-{entry}"
+
+
+def event_words_id(entry: str) -> str:
+    """Of the words that an event is pinned to."""
+    return f"e-{entry}"
+
+
+def event_reference_id(entry: str) -> str:
+    """Of an event's letter in the text."""
+    return f"t-{entry}"
+
+
+def use_id(term: str, count: int) -> str:
+    """Of the n-th marked use of a term on a page."""
+    return f"u-{term}-{count}"
+
+
+def term_id(term: str, slug: str = "") -> str:
+    """Of a glossary entry; on a page of the whole edition a reading's own entries carry its slug."""
+    return f"term-{term}--{slug}" if slug else f"term-{term}"
+
+
+def event_id(event: str, slug: str = "") -> str:
+    """Of an event in a timeline."""
+    return f"event-{event}--{slug}" if slug else f"event-{event}"
+
+
+def link(page: str, target: str, fragment: str = "") -> str:
+    """The relative address of a file of the site, or of an id in it, as seen from a page."""
+    path = "" if target == page else quote(posixpath.relpath(target, posixpath.dirname(page) or "."))
+    return (
+        f"{path}#{quote(fragment, safe='-._~!$&()*+,;=:@/')}" if fragment else path or quote(posixpath.basename(page))
+    )
+
+
+def moved(address: str, home: str, page: str) -> str:
+    """A link that an author wrote for the page `home`, as seen from `page`; one that leaves the site is as it was."""
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        return address
+    if parts.scheme or parts.netloc:
+        return address
+    target = posixpath.normpath(posixpath.join(posixpath.dirname(home), unquote(parts.path))) if parts.path else home
+    if parts.path.endswith(("/", "..")) or parts.path == "." or target == ".":
+        target = posixpath.normpath(posixpath.join(target, INDEX))
+    seen = link(page, target, unquote(parts.fragment))
+    return urlunsplit(urlsplit(seen)._replace(query=parts.query)) if parts.query else seen

@@ -1,0 +1,135 @@
+"""A block's words with everything that stands on them, as HTML.
+
+Notes, events and terms may overlap, nest, touch and run across blocks. The text is cut at every border, so that each
+piece lies wholly inside or outside of each quote; what covers a piece wraps it. Taking the tags and the references
+away gives the block's text, to the letter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from markupsafe import escape
+
+from generator.render import ids
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of a block's characters under one entry."""
+
+    start: int
+    end: int
+    kind: Literal["note", "event", "term"]
+    entry: str
+    """The entry's id."""
+    first: bool = True
+    """Whether the entry's quote begins here, and not in a block before."""
+    last: bool = True
+    """Whether it ends here."""
+    label: str = ""
+    """A note's number, an event's letter; a term's address."""
+    spoken: str = ""
+    """What the label is called aloud: "note 7"."""
+    extra: str = ""
+    """An event's date as EDTF; a term's id on the page."""
+
+
+def mark_up(text: str, spans: Sequence[Span]) -> str:
+    """The text as HTML with marks, links to terms, and references behind the words that they belong to."""
+    terms = _apart([span for span in spans if span.kind == "term"])
+    quotes = [span for span in spans if span.kind != "term"]
+    parts = []
+    for start, end in _pieces(text, terms, quotes):
+        split = next((term for term in terms if (term.start, term.end) == (start, end)), None)
+        inner = [term for term in terms if start <= term.start and term.end <= end and term is not split]
+        content = "".join(_segments(text, start, end, quotes, inner))
+        parts.append(_term(split, content) if split else content)
+        parts.extend(_reference(span) for span in _ending(quotes, start, end))
+    return "".join(parts)
+
+
+def _apart(terms: Iterable[Span]) -> list[Span]:
+    """Terms in order, without those that overlap an earlier one: links cannot nest."""
+    chosen: list[Span] = []
+    for term in sorted(terms, key=lambda each: (each.start, -each.end)):
+        if not chosen or term.start >= chosen[-1].end:
+            chosen.append(term)
+    return chosen
+
+
+def _pieces(text: str, terms: Sequence[Span], quotes: Sequence[Span]) -> Iterator[tuple[int, int]]:
+    """The text cut at the borders of quotes, but never inside a term; a term with a border in it is a piece of its own."""
+    borders = {border for span in quotes for border in (span.start, span.end)}
+    outer = {0, len(text)}
+    for border in borders:
+        crossed = next((term for term in terms if term.start < border < term.end), None)
+        outer |= {crossed.start, crossed.end} if crossed else {border}
+    ordered = sorted(outer)
+    yield from zip(ordered, ordered[1:], strict=False)
+
+
+def _segments(text: str, start: int, end: int, quotes: Sequence[Span], terms: Sequence[Span]) -> Iterator[str]:
+    borders = {start, end} | {edge for span in quotes for edge in (span.start, span.end) if start < edge < end}
+    ordered = sorted(borders)
+    for low, high in zip(ordered, ordered[1:], strict=False):
+        covering = [span for span in quotes if span.start <= low and high <= span.end]
+        yield _wrapped("".join(_linked(text, low, high, terms)), low, covering)
+
+
+def _linked(text: str, low: int, high: int, terms: Sequence[Span]) -> Iterator[str]:
+    at = low
+    for term in terms:
+        if low <= term.start and term.end <= high:
+            yield str(escape(text[at : term.start]))
+            yield _term(term, str(escape(text[term.start : term.end])))
+            at = term.end
+    yield str(escape(text[at:high]))
+
+
+def _wrapped(content: str, start: int, covering: Sequence[Span]) -> str:
+    """One mark for all notes on a piece, one span for all events; further ids that begin here get a plain span."""
+    for kind in ("note", "event"):
+        spans = [span for span in covering if span.kind == kind]
+        if spans:
+            beginning = [span for span in spans if span.first and span.start == start]
+            for span in beginning[1:]:
+                content = f'<span id="{_id(span)}">{content}</span>'
+            content = _opened(spans, beginning[:1]) + content + ("</mark>" if kind == "note" else "</span>")
+    return content
+
+
+def _opened(spans: Sequence[Span], beginning: Sequence[Span]) -> str:
+    name = f' id="{_id(beginning[0])}"' if beginning else ""
+    if spans[0].kind == "event":
+        return f'<span class="event"{name} data-edtf="{escape(spans[0].extra)}">'
+    shown = (beginning or spans)[0].entry
+    entries = escape(" ".join(span.entry for span in spans))
+    return f'<mark{name} data-notes="{entries}" aria-details="{escape(shown)}">'
+
+
+def _id(span: Span) -> str:
+    return str(escape(ids.words_id(span.entry) if span.kind == "note" else ids.event_words_id(span.entry)))
+
+
+def _term(term: Span, content: str) -> str:
+    return f'<a class="term" id="{escape(term.extra)}" href="{escape(term.label)}" role="doc-glossref">{content}</a>'
+
+
+def _ending(quotes: Sequence[Span], start: int, end: int) -> Iterator[Span]:
+    """The quotes whose last words stand in this piece, in the order of their ends."""
+    ending = (span for span in quotes if span.last and start < span.end <= end)
+    return iter(sorted(ending, key=lambda span: (span.end, span.kind == "event", span.start)))
+
+
+def _reference(span: Span) -> str:
+    name = ids.reference_id(span.entry) if span.kind == "note" else ids.event_reference_id(span.entry)
+    target = span.entry if span.kind == "note" else ids.event_id(span.entry)
+    role = ' role="doc-noteref"' if span.kind == "note" else ""
+    css = "ref" if span.kind == "note" else "ref when"
+    return (
+        f'<a class="{css}" id="{escape(name)}" href="{escape(ids.link("", "", target))}"{role} '
+        f'aria-label="{escape(span.spoken)}">{escape(span.label)}</a>'
+    )

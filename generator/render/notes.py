@@ -1,0 +1,51 @@
+"""Margin notes: their numbers, the words they stand on, their bodies."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from markupsafe import Markup
+
+from generator import markdown
+from generator.model import Block, Note, Reading
+from generator.render import bodies, ids
+from generator.render.views import NoteView
+from generator.text import excerpt
+
+_SHOWN = 60
+"""Words of a note that are shown before the rest is folded."""
+_LEMMA = 5
+"""So many words or fewer of a quote are shown whole; of a longer one the first three and the last two."""
+
+
+def note_views(reading: Reading, ways: markdown.Links) -> dict[str, NoteView]:
+    """Each note of a reading by its id, numbered in the order of the text."""
+    blocks = {block.id: block for block in reading.document.blocks}
+    return {
+        note.id: _view(note, number, reading, blocks, ways) for number, note in enumerate(reading.apparatus.notes, 1)
+    }
+
+
+def _view(note: Note, number: int, reading: Reading, blocks: Mapping[str, Block], ways: markdown.Links) -> NoteView:
+    places = reading.anchors.get(f"note:{note.id}", ())
+    words = " ".join(blocks[place.block].text[place.start : place.end] for place in places)
+    shown, folded = bodies.parted(note.body, ways, _SHOWN)
+    return NoteView(
+        id=note.id,
+        number=number,
+        reference=ids.reference_id(note.id),
+        lemma=_lemma(words),
+        kind=note.kind,
+        title=Markup(markdown.inline(note.title)),
+        by=note.by,
+        shown=shown,
+        folded=folded,
+    )
+
+
+def _lemma(words: str) -> str:
+    """The quoted words as an edition's notes name them: whole if they are few, else their beginning and end."""
+    parts = words.split()
+    if len(parts) <= _LEMMA:
+        return excerpt(words, 80)
+    return f"{excerpt(' '.join(parts[:3]), 40)} … {excerpt(' '.join(parts[-2:]), 40)}"

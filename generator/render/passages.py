@@ -1,0 +1,66 @@
+"""Where entries stand in a reading, and the sentence around."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from generator.model import Anchor, Block, Passage, Reading, Summary, TermUse, EventUse
+from generator.render import ids
+from generator.text import count_words
+
+_SENTENCE_END = re.compile(r"[.!?…。！？؟][\"'”’»)]*\s+")
+_AROUND = 90
+"""At most so many characters of the sentence are shown on each side."""
+
+
+def summarize(reading: Reading) -> Summary:
+    """What the pages of the whole edition need to know of a reading."""
+    blocks = {block.id: block for block in reading.document.blocks}
+    return Summary(
+        slug=reading.slug,
+        metadata=reading.metadata,
+        supplied=reading.supplied,
+        draft=reading.draft,
+        words=sum(count_words(block.text) for block in reading.document.blocks),
+        kept=len(reading.cleaned.kept),
+        cut=sum(bool(cut.text.strip()) for cut in reading.cleaned.cuts),
+        notes=reading.apparatus.notes,
+        terms=tuple(TermUse(term, term_passages(reading, blocks, term.id)) for term in reading.apparatus.terms),
+        events=tuple(EventUse(event, event_passages(reading, blocks, event.id)) for event in reading.apparatus.events),
+    )
+
+
+def term_passages(reading: Reading, blocks: Mapping[str, Block], term: str) -> tuple[Passage, ...]:
+    """The marked uses of a term."""
+    places = reading.anchors.get(f"term:{term}", ())
+    return tuple(_passage(ids.use_id(term, count), place, blocks) for count, place in enumerate(places, 1))
+
+
+def event_passages(reading: Reading, blocks: Mapping[str, Block], event: str) -> tuple[Passage, ...]:
+    """The passage that an event is pinned to, by its first words; none if it is pinned to none."""
+    places = reading.anchors.get(f"event:{event}", ())
+    return tuple(_passage(ids.event_words_id(event), place, blocks) for place in places[:1])
+
+
+def _passage(fragment: str, place: Anchor, blocks: Mapping[str, Block]) -> Passage:
+    words = blocks[place.block].text
+    borders = [found.end() for found in _SENTENCE_END.finditer(words)]
+    low = max((border for border in borders if border <= place.start), default=0)
+    high = min((border for border in borders if border >= place.end), default=len(words))
+    before, after = words[low : place.start], words[place.end : high].rstrip()
+    return Passage(fragment, _last(before), words[place.start : place.end], _first(after))
+
+
+def _last(words: str) -> str:
+    if len(words) <= _AROUND:
+        return words
+    tail = words[-_AROUND:]
+    return "… " + tail[tail.find(" ") + 1 :]
+
+
+def _first(words: str) -> str:
+    if len(words) <= _AROUND:
+        return words
+    head = words[:_AROUND]
+    return head[: head.rfind(" ")] + " …" if " " in head else head + "…"

@@ -1,0 +1,132 @@
+"""A reading's page: the text with its notes, its glossary, its timeline, and where it comes from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+
+from markupsafe import Markup, escape
+
+from generator.dates import words as date_words
+from generator.model import Block, Reading, Role, SiteSettings, Summary
+from generator.render import bodies, ids
+from generator.render.apparatus import event_view, letter, passage_views, term_view
+from generator.render.marks import Span, mark_up
+from generator.render.notes import note_views
+from generator.render.source import source_view
+from generator.render.views import ListView, NoteView, ReadingView, UnitView
+from generator.text import key
+
+_WORDS_A_MINUTE = 220
+_RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"})
+
+
+def reading_view(reading: Reading, summary: Summary, site: SiteSettings) -> ReadingView:
+    """Everything that the page shows."""
+    page = ids.reading_page(reading.slug)
+    language = site.language
+    listed = [(term, ids.link(page, page, ids.term_id(term.id))) for term in reading.apparatus.terms]
+    entries = bodies.entries_of(listed)
+    ways = bodies.links(page, page, entries)
+    shared_ways = bodies.links(page, ids.INDEX, entries)
+    notes = note_views(reading, ways)
+    spans = _spans(reading, notes, language)
+    units = [
+        _unit(block, spans.get(block.id, ()), _ending_in(block, reading, notes)) for block in reading.document.blocks
+    ]
+    title, subtitle, text = _header(units, reading)
+    return ReadingView(
+        title=title,
+        subtitle=subtitle,
+        byline=", ".join(reading.metadata.authors),
+        language=reading.metadata.language or language,
+        direction=direction(reading.metadata.language or language),
+        minutes=max(1, round(summary.words / _WORDS_A_MINUTE)),
+        general=tuple(note for note in notes.values() if not note.lemma),
+        units=tuple(_with_lists(text)),
+        terms=tuple(
+            term_view(
+                use,
+                passage_views(use.passages, page, summary),
+                bodies.whole(use.term.body, shared_ways if use.term.shared else ways),
+                None,
+                ids.term_id(use.term.id),
+            )
+            for use in summary.terms
+        ),
+        events=tuple(
+            event_view(use, letter(index), page, summary, ways, language, whole=False)
+            for index, use in enumerate(summary.events)
+        ),
+        source=source_view(reading, summary, site),
+        draft=reading.draft,
+    )
+
+
+def direction(language: str) -> str:
+    """Whether a language is written from right to left ("rtl") or from left to right ("ltr")."""
+    return "rtl" if language.lower().split("-")[0] in _RIGHT_TO_LEFT else "ltr"
+
+
+def _spans(reading: Reading, notes: Mapping[str, NoteView], language: str) -> dict[str, list[Span]]:
+    """For each block what stands on its words."""
+    spans: dict[str, list[Span]] = {}
+    for note in notes.values():
+        _add(spans, reading, "note", note.id, str(note.number), f"note {note.number}", "")
+    for index, event in enumerate(reading.apparatus.events):
+        spoken = f"timeline {letter(index)}: {date_words(event.date, language)}"
+        _add(spans, reading, "event", event.id, letter(index), spoken, event.date.raw)
+    for term in reading.apparatus.terms:
+        address = ids.link("", "", ids.term_id(term.id))
+        for count, place in enumerate(reading.anchors.get(f"term:{term.id}", ()), 1):
+            span = Span(place.start, place.end, "term", term.id, label=address, extra=ids.use_id(term.id, count))
+            spans.setdefault(place.block, []).append(span)
+    return spans
+
+
+def _add(
+    spans: dict[str, list[Span]], reading: Reading, kind: str, entry: str, label: str, spoken: str, extra: str
+) -> None:
+    places = reading.anchors.get(f"{kind}:{entry}", ())
+    for index, place in enumerate(places):
+        first, last = index == 0, index == len(places) - 1
+        span = Span(
+            place.start, place.end, "note" if kind == "note" else "event", entry, first, last, label, spoken, extra
+        )
+        spans.setdefault(place.block, []).append(span)
+
+
+def _ending_in(block: Block, reading: Reading, notes: Mapping[str, NoteView]) -> tuple[NoteView, ...]:
+    return tuple(
+        view
+        for view in notes.values()
+        if (places := reading.anchors.get(f"note:{view.id}")) and places[-1].block == block.id
+    )
+
+
+def _unit(block: Block, spans: Sequence[Span], notes: tuple[NoteView, ...]) -> UnitView:
+    return UnitView(block.id, block.kind.value, Markup(mark_up(block.text, spans)), block.level, notes)
+
+
+def _header(units: Sequence[UnitView], reading: Reading) -> tuple[UnitView, UnitView | None, list[UnitView]]:
+    """The title and subtitle, from the text where it has them in these words, and the rest of the units."""
+    blocks = {block.id: block for block in reading.document.blocks}
+    wanted = {Role.TITLE: reading.metadata.title, Role.SUBTITLE: reading.metadata.subtitle}
+    found: dict[Role, UnitView] = {}
+    for unit in units:
+        block = blocks[unit.id]
+        if block.kind in wanted and key(block.text) == key(wanted[block.kind]):
+            found.setdefault(block.kind, unit)
+    title = found.get(Role.TITLE) or UnitView("page-title", "title", escape(reading.metadata.title))
+    subtitle = found.get(Role.SUBTITLE)
+    if subtitle is None and reading.metadata.subtitle:
+        subtitle = UnitView("page-subtitle", "subtitle", escape(reading.metadata.subtitle))
+    return title, subtitle, [unit for unit in units if unit not in found.values()]
+
+
+def _with_lists(units: Sequence[UnitView]) -> Iterator[UnitView | ListView]:
+    for is_item, group in groupby(units, key=lambda unit: unit.kind == Role.LIST_ITEM):
+        if is_item:
+            yield ListView(tuple(group))
+        else:
+            yield from group

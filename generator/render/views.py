@@ -1,0 +1,214 @@
+"""What templates are given: values that are ready to be shown, and nothing that does anything."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """What every page needs: its head, and links to the others."""
+
+    path: str
+    title: str
+    description: str
+    language: str
+    site_title: str
+    home: str
+    glossary: str
+    timeline: str
+    styles: tuple[str, ...]
+    scripts: tuple[str, ...]
+    icon: str
+    feed: str = ""
+    """Empty where there is none."""
+    canonical: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DateView:
+    """A date, written out."""
+
+    words: str
+    edtf: str
+    datetime: str = ""
+    """For HTML's `time` element; empty for dates that it cannot hold."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoteView:
+    """A margin note."""
+
+    id: str
+    number: int
+    reference: str
+    """The id of its number in the text."""
+    lemma: str
+    """The words it stands on, shortened; empty for a note on the whole text."""
+    kind: str
+    title: Markup
+    by: str
+    shown: Markup
+    folded: Markup
+    """What goes past about sixty words."""
+
+
+@dataclass(frozen=True, slots=True)
+class UnitView:
+    """A block with the notes whose quotes end in it."""
+
+    id: str
+    kind: str
+    html: Markup
+    level: int = 0
+    notes: tuple[NoteView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ListView:
+    """The items of one list."""
+
+    units: tuple[UnitView, ...]
+    kind: str = "list"
+
+
+@dataclass(frozen=True, slots=True)
+class PassageView:
+    """A passage that uses a term or tells of an event, linked."""
+
+    address: str
+    reading: str
+    before: str
+    words: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class TermView:
+    """A glossary entry."""
+
+    id: str
+    headword: str
+    variants: tuple[str, ...]
+    body: Markup
+    passages: tuple[PassageView, ...]
+    reading: str = ""
+    """The title of the one reading it belongs to; empty for a shared entry, and on that reading's own page."""
+    address: str = ""
+    """Of the same entry in the glossary of the whole edition."""
+
+
+@dataclass(frozen=True, slots=True)
+class EventView:
+    """An event of a timeline."""
+
+    id: str
+    letter: str
+    date: DateView
+    title: Markup
+    body: Markup
+    passages: tuple[PassageView, ...]
+    reading: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class FactView:
+    """A fact about the text: "Published", "February 2019", and whether only the editor says so."""
+
+    name: str
+    value: str
+    supplied: bool = False
+    address: str = ""
+    date: DateView | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceView:
+    """Where the text comes from and whose it is."""
+
+    facts: tuple[FactView, ...]
+    owner: str
+    file: str
+    sha256: str
+    kept: int
+    cut: int
+    left_out: str
+    biographies: tuple[str, ...] = ()
+    editor: str = ""
+    license: str = ""
+    supplied: tuple[str, ...] = ()
+    """What the editor added to the facts, in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingView:
+    """A reading's page."""
+
+    title: UnitView
+    subtitle: UnitView | None
+    byline: str
+    language: str
+    direction: str
+    """ "ltr" or "rtl"."""
+    minutes: int
+    general: tuple[NoteView, ...]
+    """Notes on the whole text."""
+    units: tuple[UnitView | ListView, ...]
+    """Blocks in order."""
+    terms: tuple[TermView, ...]
+    events: tuple[EventView, ...]
+    source: SourceView
+    draft: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LineView:
+    """A line of the seed on the page "What was left out, and why"."""
+
+    number: int
+    role: str
+    rule: str
+    text: str
+    kept: bool
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOutView:
+    """The seed beside the roles of its lines."""
+
+    title: str
+    reading: str
+    file: str
+    sha256: str
+    lines: tuple[LineView, ...]
+    counts: tuple[tuple[str, int], ...]
+    """Of the lines left out: the role in words, and how many."""
+    kept: int
+    blank: str
+    """The numbers of empty lines, in ranges."""
+    blanks: int
+
+
+@dataclass(frozen=True, slots=True)
+class IndexItem:
+    """A reading in the list of all."""
+
+    title: str
+    address: str
+    byline: str
+    publisher: str
+    date: DateView | None
+    counts: str
+    draft: bool
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Initial:
+    """The terms of one letter."""
+
+    letter: str
+    id: str
+    terms: tuple[TermView, ...] = field(default_factory=tuple)

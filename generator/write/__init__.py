@@ -1,0 +1,11 @@
+"""Outputs → the published folder, whole or not at all.
+
+The new site is written beside the old one, into `.site.new` for a site called `site`; what has not changed is a
+hard link to the old file. Then the two folders change places in one step, where the system can do that, and the old
+site is deleted. Where it cannot, the old site is first renamed to `.site.old`. Whatever a killed command leaves
+behind under these two names, the next one finishes or takes away.
+"""
+
+from generator.write.publishing import Published, recover, write
+
+__all__ = ["Published", "recover", "write"]

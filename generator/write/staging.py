@@ -1,0 +1,49 @@
+"""The new site, written beside the old one."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import stat
+from collections.abc import Sequence
+from pathlib import Path
+
+from generator.model import Output
+from generator.write.folders import Folders
+from generator.write.ownership import MARKER, manifest
+
+
+def unchanged(outputs: Sequence[Output], site: Path) -> frozenset[str]:
+    """The paths of the outputs that stand in the site already, to the byte."""
+    return frozenset(each.path for each in outputs if _holds(site / each.path, each.data))
+
+
+def stage(outputs: Sequence[Output], kept: frozenset[str], folders: Folders) -> None:
+    """Writes the new site. Files named in `kept` become hard links to those of the old site, or copies of them."""
+    folders.new.mkdir()
+    # The marker comes first, so that from the first file on the folder shows that it is ours.
+    (folders.new / MARKER).write_bytes(manifest(outputs))
+    for output in outputs:
+        file = folders.new / output.path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        if output.path in kept:
+            _link(folders.site / output.path, file)
+        else:
+            file.write_bytes(output.data)
+    if folders.site.exists():
+        folders.new.chmod(stat.S_IMODE(folders.site.stat().st_mode))
+
+
+def _holds(file: Path, data: bytes) -> bool:
+    try:
+        found = file.lstat()
+        return stat.S_ISREG(found.st_mode) and found.st_size == len(data) and file.read_bytes() == data
+    except OSError:
+        return False
+
+
+def _link(source: Path, file: Path) -> None:
+    try:
+        os.link(source, file)
+    except OSError:  # Some disks know no hard links, and some files must not have any.
+        shutil.copy2(source, file)
