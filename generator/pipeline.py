@@ -53,6 +53,8 @@ def build(root: Path, url: str = "", drafts: bool = False) -> Outcome[Site]:
     made = [make_reading(each, shared.value, project.theme, project.site) for each in manuscripts]
     site = make_edition(project, shared.value, [each.value for each in made if each.value])
     found = [*read.diagnostics, *shared.diagnostics, *(each for one in made for each in one.diagnostics)]
+    if not any(each.code == "url-invalid" for each in found):
+        found += _without_address(project.site)
     return Outcome(site.value, in_order((*found, *site.diagnostics)))
 
 
@@ -78,7 +80,7 @@ def make_edition(project: Project, shared: Sequence[Term], made: Sequence[Made])
     pages = render_edition(edition, project.theme)
     outputs = (*(output for _, own in made for output in own), *pages.value)
     used = {use.term for reading in readings for use in reading.terms}
-    found = [*pages.diagnostics, *unused_terms(shared, used), *_without_address(project.site)]
+    found = [*pages.diagnostics, *unused_terms(shared, used)]
     if not any(each.code == "template-error" for each in found):
         found += verify(edition, outputs)
     return Outcome(Site(readings, outputs), tuple(found))

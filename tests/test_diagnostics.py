@@ -41,7 +41,7 @@ def test_a_mistake_is_told_so_that_it_can_be_mended(
         assert f'"{path.stem}"' in module.read_text("utf-8")
         return
     root = make_project(tmp_path / "project", description)
-    command = part(description, "command").split() or ["check"]
+    command = part(description, "command").replace("PROJECT", str(root)).split() or ["check"]
     status = cli.main([*command, "--project", str(root)])
     said = capsys.readouterr().err.replace(str(root), "PROJECT")
     if request.config.getoption("--rewrite"):

@@ -119,4 +119,8 @@ def _dotted(path: Path) -> str:
 
 def _called(path: Path) -> set[str]:
     calls = (node.func for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call))
-    return {func.id if isinstance(func, ast.Name) else func.attr for func in calls if isinstance(func, (ast.Name, ast.Attribute))}
+    return {
+        func.id if isinstance(func, ast.Name) else func.attr
+        for func in calls
+        if isinstance(func, (ast.Name, ast.Attribute))
+    }

@@ -7,11 +7,13 @@ the role that the first rule gives it. An author's corrections go before all rul
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from generator.clean.corrections import corrected
+from generator.clean.extent import extent
 from generator.clean.facts import facts
-from generator.clean.page import Page
-from generator.clean.rules import RULES
+from generator.clean.page import Page, Rule
+from generator.clean.rules import ARTICLE, FURNITURE
 from generator.clean.units import Unit, units
 from generator.diagnostics import Outcome
 from generator.model import Cleaned, Correction, Cut, Judgement, Role, Seed
@@ -36,11 +38,17 @@ def clean(seed: Seed, corrections: Sequence[Correction] = ()) -> Outcome[Cleaned
 
 def _judge(pieces: tuple[Unit, ...], seed: Seed) -> dict[int, tuple[Role, str]]:
     judged: dict[int, tuple[Role, str]] = {}
-    for rule in RULES:
-        page = Page(pieces, seed.metadata, {index: role for index, (role, _) in judged.items()})
-        for index, role in rule(page):
-            judged.setdefault(index, (role, rule.__name__.replace("_", " ")))
+    _apply(FURNITURE, judged, Page(pieces, seed.metadata, {}, range(len(pieces))))
+    article = extent(pieces, {index: role for index, (role, _) in judged.items()})
+    _apply(ARTICLE, judged, Page(pieces, seed.metadata, {}, article))
     return judged
+
+
+def _apply(rules: Sequence[Rule], judged: dict[int, tuple[Role, str]], page: Page) -> None:
+    for rule in rules:
+        seen = replace(page, roles={index: role for index, (role, _) in judged.items()})
+        for index, role in rule(seen):
+            judged.setdefault(index, (role, rule.__name__.replace("_", " ")))
 
 
 def _corrected(judged: Judged, kept: Mapping[int, bool], pieces: Sequence[Unit]) -> Judged:

@@ -19,6 +19,8 @@ _ENDING_WORDS = 6
 _COUNTED = re.compile(r"\d+ (?=\w)|(?<=\w) \d+\Z")
 _HEADING_WEIGHTS = {Role.COMMENT: -12.0, Role.RELATED: -4.0, Role.AUTHOR_BIO: -3.0}
 _FURNITURE, _LABEL, _SENTENCE, _ITEM = -1.5, -1.0, 0.3, 0.2
+_LONGEST_RUN = -7.0
+"""A table or a long list weighs no more than this against the text around it."""
 _MOST_WORDS = 50
 _WORDS_PER_POINT = 10
 _UNMARKED = 0.4
@@ -49,14 +51,15 @@ def ending(unit: Unit) -> Role | None:
 
 def _weights(units: Sequence[Unit], roles: Mapping[int, Role]) -> Iterable[float]:
     marked = any(unit.hint is not None for unit in units)
-    above, share = 0.0, 1.0
+    above, share, run = 0.0, 1.0, 0.0
     for index, unit in enumerate(units):
         heading = ending(unit)
         if heading is Role.COMMENT and above >= _ENOUGH:
             share = _UNDER_COMMENTS
         weight = _HEADING_WEIGHTS.get(heading, _FURNITURE) if heading else _weight(unit, roles.get(index), marked)
         above = max(0.0, above + weight)
-        yield weight * share if weight > 0 else weight
+        run = 0.0 if weight > 0 else run + weight * (heading is None)
+        yield weight * share if weight > 0 else 0.0 if run < _LONGEST_RUN and not heading else weight
 
 
 def _weight(unit: Unit, role: Role | None, marked: bool) -> float:

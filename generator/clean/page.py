@@ -40,14 +40,17 @@ class Page:
         """The unjudged units of the article that are running text by their length and their end."""
         return tuple(index for index in self.open if index in self.extent and is_prose(self.units[index]))
 
-    @property
+    @cached_property
     def start(self) -> int:
-        """Where the article begins."""
-        return self.extent.start
+        """Where the running text begins; behind the byline, or the first line, of a text without any, such as verse."""
+        if self.prose:
+            return self.prose[0]
+        said = (index for index, role in self.roles.items() if role in (Role.BYLINE, Role.DATELINE) and index < _HEAD)
+        return max(said, default=0) + 1
 
     @property
     def head(self) -> range:
-        """Where an article's title, byline and date are looked for when they stand before it."""
+        """Where the article's title, byline and date stand, before the running text."""
         return range(max(0, self.start - _HEAD), self.start)
 
     @cached_property
@@ -61,7 +64,7 @@ class Page:
 
     def open_between(self, first: int, end: int) -> Iterator[int]:
         """The unjudged units from one index up to another."""
-        return (index for index in range(first, min(end, len(self.units))) if index not in self.roles)
+        return (index for index in range(max(0, first), min(end, len(self.units))) if index not in self.roles)
 
 
 def is_prose(unit: Unit) -> bool:

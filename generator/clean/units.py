@@ -16,7 +16,7 @@ from generator.clean.vocabulary import WHOLE, phrases
 from generator.model import Line, Role
 
 _BULLET = re.compile(r"\s*(?:[•‣▪◦●○■*·]|[–—-]|\(?\d{1,2}[.)])\s+\S")
-_SENTENCE_END = re.compile(r"[.!?…。！？؟।:;]['\"’”»)\]]*\Z")
+_SENTENCE_END = re.compile(r"[.!?…。！？؟।:;]\s?['\"’‘”“»«›‹)\]）」』]*\Z")
 _MID_SENTENCE = re.compile(r"(?:,|、|،|\(|\b[^\W\d_A-Z]{1,3})\Z")
 _GOES_ON = re.compile(r"[,.;:!?)\]’”»%、。，]")
 _PHRASES = phrases(WHOLE)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+import string
 from collections.abc import Iterator, Sequence
 
 Day = tuple[int, int, int]
@@ -45,11 +47,11 @@ def season_bounds(year: str, season: int) -> tuple[Day, Day]:
 
 def fitting_years(mask: str) -> Sequence[int]:
     """The years whose digits fit, in order; X stands for any digit."""
-    digits = mask.lstrip("-")
     if "X" not in mask:
         return [int(mask)]
-    fitting = [number for number in range(10 ** len(digits)) if _fits(f"{number:0{len(digits)}}", digits)]
-    return [-number for number in reversed(fitting) if number] if mask.startswith("-") else fitting
+    choices = (string.digits if digit == "X" else digit for digit in mask.lstrip("-"))
+    fitting = [int("".join(digits)) for digits in itertools.product(*choices)]
+    return [-year for year in reversed(fitting) if year] if mask.startswith("-") else fitting
 
 
 def estimate_bounds(year: int, margin: int) -> tuple[Day, Day]:

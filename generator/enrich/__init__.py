@@ -9,7 +9,7 @@ from generator.enrich.anchoring import Anchors, anchor_all
 from generator.enrich.arrangement import by_headword, in_reading_order, in_time_order
 from generator.enrich.cross_references import by_name, needed, unknown_terms
 from generator.enrich.finding import find_terms
-from generator.enrich.metadata import merge
+from generator.enrich.metadata import emptiness, merge
 from generator.enrich.passage import passages
 from generator.enrich.registers import read_events, read_notes, read_terms
 from generator.enrich.sharing import shared_uses, unclaimed, unused_terms
@@ -53,6 +53,7 @@ def enrich(
     )
     stages = (metadata, notes, own, events, others, pinned)
     diagnostics: list[Diagnostic] = [each for stage in stages for each in stage.diagnostics]
+    diagnostics += emptiness(manuscript, document)
     diagnostics += unknown_terms(bodies, names)
     diagnostics += unused_terms(own.value, {*used, *spoken_of})
     reading = Reading(

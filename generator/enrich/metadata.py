@@ -7,7 +7,24 @@ from dataclasses import fields, replace
 
 from generator import dates, text
 from generator.diagnostics import Diagnostic, Outcome, diagnose
-from generator.model import Manuscript, Metadata
+from generator.model import Document, Manuscript, Metadata, Role
+
+
+_AROUND_THE_TEXT = frozenset({Role.TITLE, Role.SUBTITLE, Role.BYLINE, Role.DATELINE})
+
+
+def emptiness(manuscript: Manuscript, document: Document) -> tuple[Diagnostic, ...]:
+    """A diagnostic for a reading of whose seed nothing is left."""
+    if any(block.kind not in _AROUND_THE_TEXT for block in document.blocks):
+        return ()
+    empty = diagnose(
+        "reading-empty",
+        "nothing of this seed is left after cleaning",
+        manuscript.settings.places["seed"],
+        why=f"`python build.py clean {manuscript.seed.path}` shows what each line was taken for.",
+        fix='put lines back: `keep = ["The beginning of a line"]` under [clean].',
+    )
+    return (empty,)
 
 
 def merge(manuscript: Manuscript, found: Metadata) -> Outcome[tuple[Metadata, frozenset[str]]]:

@@ -44,6 +44,11 @@ def read_quote(lines: Sequence[str], first: int, end: int, path: str) -> Outcome
     return Outcome(_selector(prefix, exact, suffix, place))
 
 
+def quote_end(lines: Sequence[str], first: int, end: int) -> int:
+    """The line at which what follows a quote begins; a line without `>` is no part of it, whatever Markdown says."""
+    return next((number for number in range(first, end) if not _MARKED.match(lines[number])), end)
+
+
 def _runs(parts: Sequence[str]) -> list[str]:
     """The quote split at each `**`, tidy, with BORDER between blocks."""
     joined = " ".join(_BOLD.sub(_SWITCH, part).replace("\\*", "*") if part.strip() else _EMPTY for part in parts)

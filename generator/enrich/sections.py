@@ -15,7 +15,7 @@ from markdown_it.token import Token
 from generator import markdown
 from generator.diagnostics import Diagnostic, Outcome, Place, diagnose
 from generator.enrich.attributes import Attribute, read_heading
-from generator.enrich.quotes import read_quote
+from generator.enrich.quotes import quote_end, read_quote
 from generator.model import Body, Selector, SourceFile
 
 _GLUED = re.compile(r" {0,3}##[^#\s]")
@@ -74,7 +74,7 @@ def _section(tokens: Sequence[Token], index: int, end: int, lines: Sequence[str]
     quote = next((token for token in tokens[index + 3 : index + 4] if token.type == "blockquote_open"), None)
     if quote and quote.map:
         outcome = read_quote(lines, quote.map[0], quote.map[1], path)
-        first, selector = quote.map[1], outcome.value
+        first, selector = quote_end(lines, *quote.map), outcome.value
         found.extend(outcome.diagnostics)
     title, attributes = heading.value
     if not title.strip():

@@ -24,7 +24,7 @@ class Links:
     """From a link as the author wrote it to the same place as seen from this page."""
 
 
-def term(_renderer: RendererHTML, stream: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
+def _term(_renderer: RendererHTML, stream: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
     token = stream[index]
     links: Links = env["links"]
     address = links.term(token.meta["name"])
@@ -32,7 +32,7 @@ def term(_renderer: RendererHTML, stream: Sequence[Token], index: int, options: 
     return f'<a class="term-link" href="{escapeHtml(address)}">{shown}</a>' if address else shown
 
 
-def link_open(_renderer: RendererHTML, stream: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
+def _link_open(_renderer: RendererHTML, stream: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
     token = stream[index]
     links: Links = env["links"]
     title = token.attrGet("title")
@@ -40,36 +40,36 @@ def link_open(_renderer: RendererHTML, stream: Sequence[Token], index: int, opti
     return f'<a href="{escapeHtml(links.address(str(token.attrGet("href") or "")))}"{extra}>'
 
 
-def image(_renderer: RendererHTML, stream: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
+def _image(_renderer: RendererHTML, stream: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
     token = stream[index]
     links: Links = env["links"]
     source = str(token.attrGet("src") or "")
     return f'<a href="{escapeHtml(links.address(source))}">{escapeHtml(token.content or source)}</a>'
 
 
-def heading_open(
+def _heading_open(
     _renderer: RendererHTML, stream: Sequence[Token], index: int, options: OptionsDict, env: EnvType
 ) -> str:
     return '<p class="subheading">'
 
 
-def heading_close(
+def _heading_close(
     _renderer: RendererHTML, stream: Sequence[Token], index: int, options: OptionsDict, env: EnvType
 ) -> str:
     return "</p>\n"
 
 
-def comment(_renderer: RendererHTML, stream: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
+def _comment(_renderer: RendererHTML, stream: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
     # CommonMark gives a comment the rest of its last line too, and that may hold words.
     return escapeHtml(COMMENT.sub("", stream[index].content))
 
 
 RENDERERS = {
-    "term": term,
-    "link_open": link_open,
-    "image": image,
-    "heading_open": heading_open,
-    "heading_close": heading_close,
-    "html_block": comment,
-    "html_inline": comment,
+    "term": _term,
+    "link_open": _link_open,
+    "image": _image,
+    "heading_open": _heading_open,
+    "heading_close": _heading_close,
+    "html_block": _comment,
+    "html_inline": _comment,
 }

@@ -53,12 +53,14 @@ def unread(root: Path, folder: Path, files: Iterable[str], folders: Iterable[str
     """A warning for each file that looks as if it were meant to be read, and is not."""
     known, subfolders = list(files), tuple(folders)
     for path in listed(folder):
+        if path.name in known:
+            continue
         if path.is_dir():
             if path.name in subfolders:
                 yield from (_unread(root, each, []) for each in listed(path) if each.suffix != ".md")
             elif folder.name != "content":
                 yield _unread(root, path, list(subfolders))
-        elif path.name not in known and path.name != "README.md":
+        elif path.name != "README.md":
             yield _unread(root, path, known)
 
 

@@ -26,7 +26,10 @@ class _Layer:
 
 
 def read_theme(root: Path, name: str) -> Outcome[Theme]:
-    """The theme of that name from the project's `themes/`, else from beside the generator."""
+    """The theme of that name from the project's `themes/`, else from beside the generator.
+
+    Where a folder of the chain is missing, the generator's own theme stands in, so that the other mistakes are found too.
+    """
     layers: list[_Layer] = []
     found: list[Diagnostic] = []
     wanted, asked_by = name, Place("content/site.toml")
@@ -43,6 +46,9 @@ def read_theme(root: Path, name: str) -> Outcome[Theme]:
         layers.append(_Layer(folder, outcome.value))
         wanted = outcome.value.text("extends")
         asked_by = outcome.value.places.get("extends", asked_by)
+    whole = not any(each.code in ("theme-missing", "theme-circle") for each in found)
+    if not whole:
+        layers = [_Layer(BESIDE / "base", _facts(root, BESIDE / "base").value)]
     theme = _merged(root, name, layers[::-1])
     return Outcome(theme.value, (*found, *theme.diagnostics))
 

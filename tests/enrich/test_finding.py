@@ -56,7 +56,10 @@ def test_a_title_is_not_marked() -> None:
     assert not find_terms([make_term("mill")], passages(document), "en", [])
 
 
-@given(st.lists(st.text("aAbsİß '’-", min_size=1, max_size=5).map(text.tidy).filter(bool), max_size=6), st.text("aAbsİßyY '’-.", max_size=60))
+@given(
+    st.lists(st.text("aAbsİß '’-", min_size=1, max_size=5).map(text.tidy).filter(bool), max_size=6),
+    st.text("aAbsİßyY '’-.", max_size=60),
+)
 def test_uses_do_not_overlap_and_are_whole_words(headwords: list[str], words: str) -> None:
     document = make_document(words)
     terms = [make_term(each) for each in dict.fromkeys(headwords)]

@@ -9,9 +9,7 @@ from generator.model import Block, Cleaned, Cut, Document, Judgement, Metadata, 
 
 def make_document(*paragraphs: str, kind: Role = Role.PARAGRAPH) -> Document:
     """A document of the given paragraphs; the n-th is `p-n` and seed line n."""
-    return Document(
-        tuple(Block(f"p-{n}", kind, text.tidy(words), (n,)) for n, words in enumerate(paragraphs, 1))
-    )
+    return Document(tuple(Block(f"p-{n}", kind, text.tidy(words), (n,)) for n, words in enumerate(paragraphs, 1)))
 
 
 def make_cleaned(document: Document, *cut: Cut) -> Cleaned:

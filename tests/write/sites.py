@@ -25,6 +25,11 @@ OLD = site({"index.html": "old", "same.css": "the same", "walk/index.html": "old
 NEW = site({"index.html": "new", "same.css": "the same", "walk/index.html": "new walk", "come/in.html": "come in"})
 
 
+def large(word: str) -> Site:
+    """A site of many pages, a third of which hold the word."""
+    return site({f"{number % 9}/{number}.html": "the same" if number % 3 else word for number in range(150)})
+
+
 def on_disk(folder: Path) -> dict[str, bytes]:
     """Every file of a folder by its path, the empty folders too."""
     return {
@@ -32,6 +37,11 @@ def on_disk(folder: Path) -> dict[str, bytes]:
         for path in sorted(folder.rglob("*"))
         if not path.is_dir() or not any(path.iterdir())
     }
+
+
+def names(folder: Path) -> list[str]:
+    """What stands in a folder, hidden or not."""
+    return sorted(each.name for each in folder.iterdir())
 
 
 def as_published(outputs: Site) -> dict[str, bytes]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
@@ -10,7 +9,7 @@ import pytest
 from generator.diagnostics import Diagnostic
 from generator.write import write
 from generator.write.ownership import MARKER, manifest
-from tests.write.sites import NEW, OLD, as_published, on_disk, publish
+from tests.write.sites import NEW, OLD, as_published, names, on_disk, publish
 
 
 def refused(code: str, out: Path, project: Path) -> Diagnostic:
@@ -110,7 +109,7 @@ def test_a_file_put_in_while_we_publish_is_kept(tmp_path: Path) -> None:
     assert "thesis.txt" in refused("output-foreign", tmp_path / "site", tmp_path / "project").why
     (tmp_path / ".site.new/thesis.txt").rename(tmp_path / "thesis.txt")
     publish(NEW, tmp_path / "site")
-    assert sorted(os.listdir(tmp_path)) == ["site", "thesis.txt"]
+    assert names(tmp_path) == ["site", "thesis.txt"]
 
 
 @pytest.mark.parametrize("out", [".", "..", "content", "content/walk/site", "seeds/x", "themes", ".git", ".git/site"])
@@ -149,7 +148,7 @@ def test_a_link_that_leads_to_itself(tmp_path: Path) -> None:
     (tmp_path / "site").symlink_to("site")
     outcome = write(NEW, tmp_path / "site", tmp_path / "project")
     assert [each.code for each in outcome.diagnostics] == ["output-place"]
-    assert os.listdir(tmp_path) == ["site"]
+    assert names(tmp_path) == ["site"]
 
 
 def test_the_marker_lists_every_file_once_in_order() -> None:

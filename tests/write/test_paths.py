@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 import pytest
 
 from generator.model import Output
 from generator.write import write
+from tests.write.sites import names
 
 
 def codes_for(paths: list[str], folder: Path) -> list[str]:
     outcome = write([Output(path, b"") for path in paths], folder / "site", folder / "project")
     assert (outcome.value is None) == bool(outcome.diagnostics)
-    assert os.listdir(folder) == ([] if outcome.diagnostics else ["site"])
+    assert names(folder) == ([] if outcome.diagnostics else ["site"])
     return [each.code for each in outcome.diagnostics]
 
 

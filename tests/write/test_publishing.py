@@ -7,14 +7,14 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.model import Output
 from generator.write import recover, write
 from generator.write.ownership import MARKER
 from generator.write.swap import exchange
-from tests.write.sites import NEW, OLD, as_published, never, on_disk, publish, site, stamps
+from tests.write.sites import NEW, OLD, as_published, names, never, on_disk, publish, site, stamps
 
 
 def test_the_first_publication(tmp_path: Path) -> None:
@@ -22,7 +22,7 @@ def test_the_first_publication(tmp_path: Path) -> None:
     assert (done.written, done.kept, done.removed) == (4, 0, 0)
     assert done.folder == tmp_path.resolve() / "site"
     assert on_disk(tmp_path / "site") == as_published(OLD)
-    assert os.listdir(tmp_path) == ["site"]
+    assert names(tmp_path) == ["site"]
 
 
 @pytest.mark.parametrize("swap", [exchange, never])
@@ -31,7 +31,7 @@ def test_a_new_site_replaces_the_old_one(tmp_path: Path, swap: object) -> None:
     done = publish(NEW, tmp_path / "site", exchange=never if swap is never else None)
     assert (done.written, done.kept, done.removed) == (3, 1, 1)
     assert on_disk(tmp_path / "site") == as_published(NEW)
-    assert os.listdir(tmp_path) == ["site"]
+    assert names(tmp_path) == ["site"]
 
 
 @pytest.mark.skipif(os.name == "nt", reason="needs a system that exchanges folders in one step")
@@ -108,7 +108,7 @@ def test_a_link_to_the_site_stays_a_link(tmp_path: Path) -> None:
     publish(NEW, tmp_path / "site")
     assert (tmp_path / "site").is_symlink()
     assert on_disk(tmp_path / "disk/readings") == as_published(NEW)
-    assert os.listdir(tmp_path / "disk") == ["readings"]
+    assert names(tmp_path / "disk") == ["readings"]
 
 
 def test_a_relative_path_is_one_from_here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -135,11 +135,12 @@ def test_nothing_to_recover_is_fine(tmp_path: Path) -> None:
     assert on_disk(tmp_path / "site") == as_published(OLD)
 
 
-names = st.sampled_from(["a", "b", "c.html", "ﬁ", "é", "e\u0301", "d d"])
-paths = st.lists(names, min_size=1, max_size=3).map("/".join)
+parts = st.sampled_from(["a", "b", "c.html", "ﬁ", "é", "e\u0301", "d d"])
+paths = st.lists(parts, min_size=1, max_size=3).map("/".join)
 sites = st.dictionaries(paths, st.binary(max_size=3), max_size=6)
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(sites, min_size=1, max_size=4))
 def test_the_folder_is_the_last_site_that_could_be_published(
     tmp_path_factory: pytest.TempPathFactory, pages: list[dict[str, bytes]]

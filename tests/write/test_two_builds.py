@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import select
 import subprocess
 import sys
@@ -10,14 +9,12 @@ from pathlib import Path
 
 from generator.write.folders import Folders
 from generator.write.locking import locked
-from tests.write.sites import OLD, as_published, on_disk, publish
-from tests.write.test_killed import large
+from tests.write.sites import OLD, as_published, large, names, on_disk, publish
 
 ROOT = Path(__file__).parents[2]
 PUBLISH = """
 import pathlib, sys
-from tests.write.sites import publish
-from tests.write.test_killed import large
+from tests.write.sites import large, publish
 print("begin", flush=True)
 for _ in range(int(sys.argv[3])):
     publish(large(sys.argv[2]), pathlib.Path(sys.argv[1]))
@@ -40,7 +37,7 @@ def test_the_second_waits(tmp_path: Path) -> None:
             assert on_disk(tmp_path / "site") == as_published(OLD)
         assert second.stdout.readline() == b"end\n"
     assert on_disk(tmp_path / "site") == as_published(large("second"))
-    assert os.listdir(tmp_path) == ["site"]
+    assert names(tmp_path) == ["site"]
 
 
 def test_many_at_once(tmp_path: Path) -> None:
@@ -50,4 +47,4 @@ def test_many_at_once(tmp_path: Path) -> None:
         assert process.communicate()[0] == b"begin\nend\n"
         assert process.returncode == 0
     assert on_disk(tmp_path / "site") in [as_published(large(word)) for word in words]
-    assert os.listdir(tmp_path) == ["site"]
+    assert names(tmp_path) == ["site"]

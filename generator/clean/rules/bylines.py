@@ -12,8 +12,10 @@ from generator.model import Role
 
 _BYLINE_WORDS = 30
 _DATE_WORDS = 16
-_HEAD = 12
-"""How many units around the beginning of the running text may be its byline or date."""
+_BELOW = 3
+"""So many lines below the first running text may still be the date."""
+_BEHIND = 4
+"""So many lines behind the article may still name its authors."""
 _AROUND_A_DATE = re.compile(
     r"(?:published|updated|last updated|posted|first published|modified|on|at|date|by|gmt|utc|bst|cet|est|edt|pst|pdt|am|pm|a\.m\.|p\.m\.|uhr|stand|"
     r"veröffentlicht|aktualisiert|publié|mis à jour|le|à|publicado|actualizado|el|em|às|pubblicato|il|alle|опубликовано|обновлено|в|"
@@ -27,11 +29,11 @@ _AROUND_A_DATE = re.compile(
 
 def bylines(page: Page) -> Iterator[Verdict]:
     """A line that says who wrote: "By …", "Written and reported by …", or that the page marks as such."""
-    for index in page.open:
+    for index in page.open_between(page.head.start, page.extent.stop + _BEHIND):
         unit = page.units[index]
         if unit.words > _BYLINE_WORDS:
             continue
-        marked = unit.hint is Role.BYLINE and index <= page.start + _HEAD
+        marked = unit.hint is Role.BYLINE and index <= page.start + _BELOW
         said = bool(BYLINE.match(unit.text)) and bool(authors_of(unit.text)) and not _goes_on(page, index)
         if marked or said:
             yield index, Role.BYLINE
@@ -39,9 +41,9 @@ def bylines(page: Page) -> Iterator[Verdict]:
 
 def date_lines(page: Page) -> Iterator[Verdict]:
     """A line near the beginning that is a date and nothing else, or a name and a date."""
-    for index in page.open:
+    for index in page.open_between(page.head.start, page.start + _BELOW):
         unit = page.units[index]
-        if unit.words > _DATE_WORDS or index > page.start + _HEAD:
+        if unit.words > _DATE_WORDS:
             continue
         if find_day(unit.text) and _is_only_a_date(unit.text):
             yield index, Role.DATELINE

@@ -20,7 +20,7 @@ _ATTRIBUTION = re.compile(r"\s*(?:--|—|–|―|-)\s*\S")
 
 def doubled_lines(page: Page) -> Iterator[Verdict]:
     """Two lines that are the same, one right after the other: a picture's caption and its alternative text."""
-    for index in page.open:
+    for index in page.open_between(page.head.start, page.extent.stop + 1):
         if index and _alike(page.units[index - 1], page.units[index]) and not page.units[index].bulleted:
             if index - 1 not in page.roles:
                 yield index - 1, Role.HEADING if page.units[index].hint is Role.HEADING else Role.CAPTION
@@ -31,7 +31,7 @@ def repeated_lines(page: Page) -> Iterator[Verdict]:
     """A long line, or the title, that has stood on the page before."""
     title = page.find(Role.TITLE)
     seen = {page.units[title].key: title} if title is not None else {}
-    for index in range(len(page.units)):
+    for index in range(page.head.start, page.extent.stop):
         unit = page.units[index]
         if index in page.roles and page.roles[index] is not Role.CAPTION:
             continue
@@ -44,13 +44,14 @@ def repeated_lines(page: Page) -> Iterator[Verdict]:
 def pull_quotes(page: Page) -> Iterator[Verdict]:
     """Words that stand again in a longer paragraph of the text."""
     shingles: dict[str, list[int]] = {}
-    for index in page.open:
+    inside = tuple(page.open_between(page.head.start, page.extent.stop))
+    for index in inside:
         words = page.units[index].key.split()
         for start in range(len(words) - _SHINGLE + 1):
             places = shingles.setdefault(" ".join(words[start : start + _SHINGLE]), [])
             if len(places) < _CANDIDATES and (not places or places[-1] != index):
                 places.append(index)
-    for index in page.open:
+    for index in inside:
         unit = page.units[index]
         words = unit.key.split()
         if len(words) < _PULLED_WORDS or unit.hint is Role.HEADING:

@@ -15,25 +15,17 @@ _LABEL_WORDS = 3
 
 
 def titles(page: Page) -> Iterator[Verdict]:
-    """The first line before the running text that is made like a title, or that the page names as its title."""
-    candidates = [index for index in page.open_between(0, page.start) if _may_be_title(page.units[index])]
-    named = next((index for index in candidates if _is_named(page, page.units[index])), None)
-    marked = next((index for index in candidates if page.units[index].lines[0].level == 1), None)
-    long = next((index for index in candidates if page.units[index].words >= _FEWEST), None)
-    chosen = next((each for each in (named, marked, _repeated(page, long), long) if each is not None), None)
-    if chosen is None and candidates:
-        chosen = candidates[-1] if page.find(Role.BYLINE) is None else _last_before(candidates, page.find(Role.BYLINE))
-    if chosen is not None:
-        yield chosen, Role.TITLE
+    """The line above the running text that has most of what makes a title; the lowest of equals."""
+    candidates = [index for index in page.head if _may_be_title(page, index)]
+    if candidates:
+        yield max(candidates, key=lambda index: (_likeness(page, index), index)), Role.TITLE
 
 
 def above_the_title(page: Page) -> Iterator[Verdict]:
     """A line above the title: a menu, a section's name, a banner."""
     title = page.find(Role.TITLE)
-    end = page.start if title is None else title
-    for index in page.open_between(0, end):
-        unit = page.units[index]
-        if title is not None or not unit.ended or unit.words <= _LABEL_WORDS:
+    for index in page.open_between(0, page.start if title is None else title):
+        if title is not None or (page.furnished and not page.units[index].ended):
             yield index, Role.NAVIGATION
 
 
@@ -48,27 +40,33 @@ def between_title_and_text(page: Page) -> Iterator[Verdict]:
             yield index, Role.NAVIGATION if unit.words <= _LABEL_WORDS else Role.CAPTION
 
 
-def _may_be_title(unit: Unit) -> bool:
+def _may_be_title(page: Page, index: int) -> bool:
+    unit = page.units[index]
+    if index in page.roles:
+        return _is_named(page, unit)
     finished = unit.text.rstrip("\"'”’»").endswith((".", ":", ";", ",", "。"))
     return unit.words <= _MOST and not finished and not unit.bulleted and any(letter.isalpha() for letter in unit.text)
+
+
+def _likeness(page: Page, index: int) -> float:
+    unit = page.units[index]
+    below = page.roles.get(index + 1)
+    return (
+        10 * _is_named(page, unit)
+        + 6 * (unit.lines[0].level == 1)
+        + 6 * _is_repeated(page, index)
+        + 3 * (unit.words >= _FEWEST)
+        + 2 * (below in (Role.BYLINE, Role.DATELINE))
+        - 0.2 * (page.start - index)
+    )
 
 
 def _is_named(page: Page, unit: Unit) -> bool:
     return bool(page.metadata.title) and text.key(unit.text) == text.key(page.metadata.title)
 
 
-def _repeated(page: Page, first: int | None) -> int | None:
-    """The title itself, where the line before it is the same with the site's name behind it."""
-    if first is None:
-        return None
-    words = f"{page.units[first].key} "
-    for index in page.open_between(first + 1, page.start):
-        unit = page.units[index]
-        if unit.words >= _LABEL_WORDS and words.startswith(f"{unit.key} ") and _may_be_title(unit):
-            return index
-    return None
-
-
-def _last_before(candidates: list[int], byline: int | None) -> int:
-    before = [index for index in candidates if byline is not None and index < byline]
-    return before[-1] if before else candidates[-1]
+def _is_repeated(page: Page, index: int) -> bool:
+    """Whether a line above says the same with the site's name behind it: the title of the browser's window."""
+    unit = page.units[index]
+    above = (page.units[each] for each in (*range(min(3, index)), *range(page.head.start, index)))
+    return unit.words >= _LABEL_WORDS and any(f"{each.key} ".startswith(f"{unit.key} ") for each in above)

@@ -1,0 +1,187 @@
+"""The command line as a person types it, in processes of its own."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.projects import PLAIN, make_project
+
+ROOT = Path(__file__).parent.parent
+
+
+def run(*arguments: str | Path, cwd: Path = ROOT, stdin: str | None = None) -> subprocess.CompletedProcess[str]:
+    """Runs build.py and returns its output and exit status."""
+    command = [sys.executable, str(ROOT / "build.py"), *map(str, arguments)]
+    return subprocess.run(command, cwd=cwd, input=stdin, capture_output=True, text=True, encoding="utf-8", check=False)
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    return make_project(tmp_path / "project")
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    """Every file below a folder, by path."""
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_build_is_the_default_and_publishes_into_site(project: Path) -> None:
+    done = run(cwd=project)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "1 reading, 1 note, 0 terms, 0 events" in done.stdout
+    assert "lines of the seeds kept" in done.stdout
+    assert "where the river bends" in (project / "site/walk/index.html").read_text("utf-8")
+    made = {"index.html", "glossary.html", "timeline.html", "404.html", "feed.xml", "sitemap.xml", ".nojekyll"}
+    assert made <= set(contents(project / "site"))
+
+
+def test_building_twice_gives_the_same_bytes(project: Path, tmp_path: Path) -> None:
+    run("--project", project)
+    first = contents(project / "site")
+    run("--project", project, "--out", tmp_path / "elsewhere")
+    run("--project", project)
+    assert contents(project / "site") == first == contents(tmp_path / "elsewhere")
+
+
+def test_a_mistake_leaves_the_published_site_as_it_was(project: Path) -> None:
+    run("--project", project)
+    before = contents(project / "site")
+    (project / "content/walk/notes.md").write_text("## A\n\n> not in the text\n\nB.\n", "utf-8")
+    done = run("--project", project)
+    assert done.returncode == 1
+    assert "Nothing was published." in done.stderr
+    assert contents(project / "site") == before
+
+
+def test_no_command_changes_seeds_or_content(project: Path) -> None:
+    before = contents(project)
+    run("check", "--project", project)
+    run("clean", project / "seeds/walk.txt")
+    run("build", "--project", project, "--out", project / "site")
+    assert {path: data for path, data in contents(project).items() if not path.startswith("site/")} == before
+
+
+def test_check_writes_nothing(project: Path) -> None:
+    before = contents(project)
+    done = run("check", "--project", project)
+    assert (done.returncode, done.stdout) == (0, "Fine.\n")
+    assert contents(project) == before
+
+
+def test_strict_takes_warnings_for_errors(project: Path) -> None:
+    (project / "content/walk/glossary.md").write_text("## Windmill\n\nTurned by wind.\n", "utf-8")
+    assert run("check", "--project", project).returncode == 0
+    assert run("check", "--project", project, "--strict").returncode == 1
+    assert run("build", "--project", project, "--strict").returncode == 1
+    assert not (project / "site").exists()
+
+
+def test_json_is_one_diagnostic_a_line(project: Path) -> None:
+    (project / "content/walk/notes.md").write_text("## A\n\n> not in the text\n\nB.\n", "utf-8")
+    done = run("check", "--project", project, "--json")
+    (found,) = map(json.loads, done.stdout.splitlines())
+    assert (found["code"], found["severity"], found["place"]["line"]) == ("quote-not-found", "error", 3)
+    assert done.stderr == ""
+
+
+def test_quiet_says_nothing_when_all_is_well(project: Path) -> None:
+    done = run("build", "--project", project, "--quiet")
+    assert (done.stdout, done.stderr, done.returncode) == ("", "", 0)
+
+
+def test_drafts_are_built_only_when_asked_for(project: Path) -> None:
+    reading = project / "content/walk/reading.toml"
+    reading.write_text(PLAIN["content/walk/reading.toml"] + "draft = true\n", "utf-8")
+    run("--project", project)
+    assert not (project / "site/walk").exists()
+    run("--project", project, "--drafts")
+    assert (project / "site/walk/index.html").exists()
+
+
+def test_a_url_on_the_command_line_goes_before_that_of_the_settings(project: Path) -> None:
+    run("--project", project, "--url", "https://example.com/elsewhere")
+    assert "https://example.com/elsewhere/walk/" in (project / "site/sitemap.xml").read_text("utf-8")
+    assert run("--project", project, "--url", "no address").returncode == 1
+
+
+def test_clean_tells_every_line_once(project: Path) -> None:
+    seed = project / "seeds/walk.txt"
+    done = run("clean", seed, "--json")
+    record = json.loads(done.stdout)
+    assert [line["text"] for line in record["lines"]] == seed.read_text("utf-8").splitlines()
+    assert [line["n"] for line in record["lines"]] == list(range(1, len(record["lines"]) + 1))
+    assert set(record["lines"][0]) == {"n", "role", "rule", "text"}
+    assert record["metadata"]["title"] == "A Walk to the Mill"
+    assert record["metadata"]["authors"] == ["Ada Writer"]
+
+
+def test_clean_text_is_the_text_alone(project: Path) -> None:
+    text = run("clean", project / "seeds/walk.txt", "--text").stdout
+    assert "The mill stands where the river bends" in text
+    assert "Share this article" not in text
+    assert "\n\n" in text
+
+
+def test_clean_goes_on_after_a_file_that_it_cannot_read(project: Path) -> None:
+    done = run("clean", project / "nowhere.txt", project / "seeds/walk.txt", "--json")
+    assert done.returncode == 1
+    assert "file-unreadable" in done.stderr
+    assert json.loads(done.stdout)["path"].endswith("walk.txt")
+
+
+def test_clean_can_be_cut_short_by_a_pipe(project: Path) -> None:
+    command = f'"{sys.executable}" "{ROOT / "build.py"}" clean "{project / "seeds/walk.txt"}" | head -1'
+    done = subprocess.run(command, shell=True, capture_output=True, text=True, check=False)
+    assert done.stderr == ""
+
+
+def test_explain_says_what_a_code_means() -> None:
+    done = run("explain", "quote-ambiguous")
+    assert done.returncode == 0
+    assert "Why it matters" in done.stdout
+    assert "Instead" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["biuld"], "did you mean `build`?"),
+        (["explain", "quote-ambigous"], "did you mean `quote-ambiguous`?"),
+        (["build", "--project", "/nowhere/at/all"], "there is no folder content/"),
+        (["check", "--out", "x"], "unrecognized arguments: --out x"),
+        (["clean"], "the following arguments are required: files"),
+    ],
+)
+def test_what_cannot_start_says_why(arguments: list[str], said: str) -> None:
+    done = run(*arguments)
+    assert done.returncode == 2
+    assert said in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_help_names_every_command_and_option() -> None:
+    done = run("--help")
+    assert done.returncode == 0
+    for word in "build check clean explain --project --out --url --drafts --strict --json --quiet --text".split():
+        assert word in done.stdout
+
+
+def test_a_missing_library_is_told_in_one_line() -> None:
+    done = subprocess.run(
+        [sys.executable, "-S", str(ROOT / "build.py")], capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 2
+    assert "pip install -e ." in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+
+
+def test_github_actions_gets_annotations(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    (project / "content/walk/notes.md").write_text("## A\n\n> not, in the: text\n\nB.\n", "utf-8")
+    done = run("check", "--project", project)
+    assert "::error file=content/walk/notes.md,line=3,col=3,title=quote-not-found::this quote" in done.stdout
