@@ -11,32 +11,37 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from generator.clean.page import is_prose
 from generator.clean.units import Unit
-from generator.clean.vocabulary import ENDINGS, phrases
+from generator.clean.vocabulary import COMMENTS, ENDINGS, phrases
 from generator.model import Role
 
 _ENDINGS = phrases(ENDINGS)
 _ENDING_WORDS = 6
-_COUNTED = re.compile(r"\d+ (?=\w)|(?<=\w) \d+\Z")
-_HEADING_WEIGHTS = {Role.COMMENT: -12.0, Role.RELATED: -4.0, Role.AUTHOR_BIO: -3.0}
-_FURNITURE, _LABEL, _SENTENCE, _ITEM = -1.5, -1.0, 0.3, 0.2
-_LONGEST_RUN = -7.0
+_COMMENTS_WORDS = 4
+_SIGNED = re.compile(
+    r"\b(?:says|said|wrote|reply|replies|ago|schrieb|sagt|antworten|répondre|a dit|responder|dice|dijo|пишет|ответить)\b:?\Z|"
+    r"\b\d{1,2}:\d{2}\b|\b\d+\s*(?:minutes?|hours?|days?|weeks?|months?|years?|[hdwmy])\s+ago\b",
+    re.IGNORECASE,
+)
+"""What stands over and under a comment: "Ada says:", "Reply", "2 days ago", "at 10:47 am"."""
+_SIGNED_WORDS, _SIGNATURES = 14, 3
+_HEADING_WEIGHTS = {Role.COMMENT: -6.0, Role.RELATED: -4.0, Role.AUTHOR_BIO: -3.0}
+_FURNITURE, _LABEL, _SENTENCE, _ITEM = -1.5, -0.7, 0.3, 0.2
+_LONGEST_RUN = -3.0
 """A table or a long list weighs no more than this against the text around it."""
 _MOST_WORDS = 50
 _WORDS_PER_POINT = 10
 _UNMARKED = 0.4
 """How much running text counts on a saved page whose markup does not call it a paragraph of the main text."""
-_UNDER_COMMENTS = 0.3
 _ITEM_WORDS = 5
 _SENTENCE_WORDS = 3
 _ENOUGH = 3.0
-"""A heading "Comments" means those under it only if this much of an article stands above it."""
 _TAIL = 4
 
 
-def extent(units: Sequence[Unit], roles: Mapping[int, Role]) -> range:
+def extent(units: Sequence[Unit], roles: Mapping[int, Role], title: str = "") -> range:
     """The units that make up the article, first to last; all units where there is hardly any running text."""
-    weights = list(_weights(units, roles))
-    first, end = _heaviest(weights)
+    weights = list(_weights(units, roles, title))
+    first, end = _heaviest(weights[: _comments(units, weights)])
     if sum(units[index].words for index in range(first, end) if weights[index] > 0) < _MOST_WORDS:
         return range(len(units))
     return range(first, _with_tail(units, roles, end))
@@ -46,20 +51,38 @@ def ending(unit: Unit) -> Role | None:
     """What a heading like "Related stories" or "3 Comments" says of all that stands under it."""
     if unit.words > _ENDING_WORDS:
         return None
-    return _ENDINGS.get(unit.key) or _ENDINGS.get(_COUNTED.sub("", unit.key))
+    known = _ENDINGS.get(unit.key)
+    if known or unit.words > _COMMENTS_WORDS or unit.text.endswith((".", "?", "!")):
+        return known
+    words = unit.key.split() or [""]
+    return Role.COMMENT if words[0] in COMMENTS or words[-1] in COMMENTS else None
 
 
-def _weights(units: Sequence[Unit], roles: Mapping[int, Role]) -> Iterable[float]:
+def _weights(units: Sequence[Unit], roles: Mapping[int, Role], title: str) -> Iterable[float]:
     marked = any(unit.hint is not None for unit in units)
-    above, share, run = 0.0, 1.0, 0.0
+    run = 0.0
     for index, unit in enumerate(units):
         heading = ending(unit)
-        if heading is Role.COMMENT and above >= _ENOUGH:
-            share = _UNDER_COMMENTS
         weight = _HEADING_WEIGHTS.get(heading, _FURNITURE) if heading else _weight(unit, roles.get(index), marked)
-        above = max(0.0, above + weight)
         run = 0.0 if weight > 0 else run + weight * (heading is None)
-        yield weight * share if weight > 0 else 0.0 if run < _LONGEST_RUN and not heading else weight
+        yield 0.0 if run < _LONGEST_RUN and not heading else weight
+
+
+def _comments(units: Sequence[Unit], weights: Sequence[float]) -> int:
+    """Where the comments on the article begin; the number of units where there are none.
+
+    Comments may be many times longer than the article, and as well written. So a heading that names them ends the article
+    if more stands above it than a summary, unless most of the page stands below it and does not look like comments.
+    """
+    texts = [max(0.0, weight) for weight in weights]
+    above, whole = 0.0, sum(texts)
+    for index, unit in enumerate(units):
+        if above >= _ENOUGH and ending(unit) is Role.COMMENT:
+            signed = sum(bool(_SIGNED.search(each.text)) for each in units[index:] if each.words <= _SIGNED_WORDS)
+            if whole - above <= above or signed >= _SIGNATURES:
+                return index
+        above += texts[index]
+    return len(units)
 
 
 def _weight(unit: Unit, role: Role | None, marked: bool) -> float:

@@ -118,6 +118,15 @@ ENDINGS: dict[Role, str] = {
 """Headings under which nothing of the article stands, as whole lines."""
 
 
+COMMENTS = frozenset(
+    """
+    comment comments replies responses kommentar kommentare commentaire commentaires comentario comentarios comentário
+    comentários commenti reacties комментарий комментарии комментариев комментария yorum yorumlar التعليقات تعليقات تعليق
+    """.split()
+)
+"""Words that head the comments when they begin or end a line of a few words: "12 comments", "Top rated comments"."""
+
+
 def phrases(table: dict[Role, str]) -> dict[str, Role]:
     """Each phrase of a table, as `Unit.key` writes it, with its role."""
     found = {}
