@@ -21,7 +21,7 @@ class Case:
 
 
 def cases(name: str) -> pytest.MarkDecorator:
-    """Parametrizes a test by the cases of a fixture file: a title, a line `.`, the input, `.`, what is expected, `.`."""
+    """Parametrizes a test by a fixture file's cases: a title, a line `.`, the input, `.`, what is expected, `.`."""
     found = list(_read((TESTS / name).read_text("utf-8")))
     return pytest.mark.parametrize("case", found, ids=[each.title for each in found])
 

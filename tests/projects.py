@@ -1,7 +1,7 @@
 """Small projects on disk, described as text.
 
-A description holds parts that begin with a line `=== path`; the part's lines are the file. `=== path encoding` writes it
-in another encoding, `=== path/` makes an empty folder, `=== remove path` takes something of the plain project away.
+A description holds parts that begin with a line `=== path`; the part's lines are the file. `=== path encoding`
+writes it in another encoding, `=== path/` makes an empty folder, `=== remove path` takes something of the plain project away.
 """
 
 from __future__ import annotations
@@ -52,7 +52,8 @@ def make_project(root: Path, description: str = "") -> Path:
 def part(description: str, name: str) -> str:
     """What a description says under `=== name`; empty where it has no such part."""
     parts = _PART.split(description)
-    return dict(zip((head.strip() for head in parts[1::2]), parts[2::2], strict=True)).get(name, "")
+    named: dict[str, str] = dict(zip(parts[1::2], parts[2::2], strict=True))
+    return named.get(name, "")
 
 
 def _write(path: Path, data: bytes) -> None:

@@ -167,7 +167,7 @@ def test_what_cannot_start_says_why(arguments: list[str], said: str) -> None:
 def test_help_names_every_command_and_option() -> None:
     done = run("--help")
     assert done.returncode == 0
-    for word in "build check clean explain --project --out --url --drafts --strict --json --quiet --text".split():
+    for word in ("check", "clean", "explain", "--project", "--out", "--url", "--drafts", "--strict", "--json", "--quiet", "--text"):
         assert word in done.stdout
 
 

@@ -1,4 +1,4 @@
-"""The architecture's laws, read from the source with `ast`: who may import whom, who may print, who touches the disk."""
+"""The architecture's laws, read from the source with `ast`: who imports whom, who prints, who touches the disk."""
 
 from __future__ import annotations
 

@@ -26,7 +26,7 @@ _SIGNED = re.compile(
 _SIGNED_WORDS, _SIGNATURES = 14, 3
 _HEADING_WEIGHTS = {Role.COMMENT: -6.0, Role.RELATED: -4.0, Role.AUTHOR_BIO: -3.0}
 _FURNITURE, _LABEL, _SENTENCE, _ITEM = -1.5, -0.7, 0.3, 0.2
-_LONGEST_RUN = -3.0
+_LONGEST_RUN = -4.0
 """A table or a long list weighs no more than this against the text around it."""
 _MOST_WORDS = 50
 _WORDS_PER_POINT = 10

@@ -82,10 +82,10 @@ def _advice(selector: Selector, passages: Passages, cleaned: Cleaned) -> tuple[s
     words = text.lower(text.fold(selector.exact))
     for cut in cleaned.cuts:
         if words in text.lower(text.fold(text.tidy(cut.text))):
+            begins = text.excerpt(text.tidy(cut.text)).rstrip("…")
             return (
                 f"The words stand in seed line {cut.number}, which was left out as {cut.role} ({cut.rule}).",
-                f'quote the article\'s own words; or put the line back: `keep = ["{text.excerpt(text.tidy(cut.text)).rstrip("…")}"]` '
-                "under [clean] in reading.toml.",
+                f'quote the article\'s own words; or put the line back: `keep = ["{begins}"]` under [clean] in reading.toml.',
             )
     near = _nearest(words, passages)
     if near:

@@ -9,7 +9,6 @@ from generator import dates, text
 from generator.diagnostics import Diagnostic, Outcome, diagnose
 from generator.model import Document, Manuscript, Metadata, Role
 
-
 _AROUND_THE_TEXT = frozenset({Role.TITLE, Role.SUBTITLE, Role.BYLINE, Role.DATELINE})
 
 

@@ -28,7 +28,7 @@ class _Layer:
 def read_theme(root: Path, name: str) -> Outcome[Theme]:
     """The theme of that name from the project's `themes/`, else from beside the generator.
 
-    Where a folder of the chain is missing, the generator's own theme stands in, so that the other mistakes are found too.
+    Where a folder of the chain is missing, the generator's own theme stands in, so that other mistakes are found too.
     """
     layers: list[_Layer] = []
     found: list[Diagnostic] = []

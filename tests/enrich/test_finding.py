@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -34,7 +37,7 @@ def _term(line: str) -> Term:
     return make_term(*forms, exact=line.endswith("case=exact"))
 
 
-def _marked(document: Document, uses: dict[str, tuple[Anchor, ...]]) -> str:
+def _marked(document: Document, uses: Mapping[str, tuple[Anchor, ...]]) -> str:
     lines = {block.id: block.text for block in document.blocks}
     spans = [(anchor, term) for term, anchors in uses.items() for anchor in anchors]
     for anchor, term in sorted(spans, key=lambda each: -each[0].start):
@@ -66,5 +69,5 @@ def test_uses_do_not_overlap_and_are_whole_words(headwords: list[str], words: st
     uses = find_terms(terms, passages(document), "en", [])
     joined = document.blocks[0].text
     spans = sorted((anchor.start, anchor.end) for anchors in uses.values() for anchor in anchors)
-    assert all(end <= start for (_, end), (start, _) in zip(spans, spans[1:], strict=False))
+    assert all(end <= start for (_, end), (start, _) in pairwise(spans))
     assert not any(text.inside_word(joined, border) for span in spans for border in span)

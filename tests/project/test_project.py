@@ -53,7 +53,7 @@ def test_a_theme_of_the_project_replaces_files_of_its_parent(tmp_path: Path) -> 
     )
     theme = read_project(make_project(tmp_path, parts)).value.theme
     assert theme.styles["tokens.css"].path == "themes/mine/styles/tokens.css"
-    assert list(theme.styles)[0] == "tokens.css"
+    assert next(iter(theme.styles)) == "tokens.css"
     assert list(theme.styles)[-1] == "extra.css"
     assert "reading.html" in theme.templates
 
