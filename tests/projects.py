@@ -1,7 +1,7 @@
 """Small projects on disk, described as text.
 
 A description holds parts that begin with a line `=== path`; the part's lines are the file. `=== path encoding`
-writes it in another encoding, `=== path/` makes an empty folder, `=== remove path` takes something of the plain project away.
+writes it in another encoding, `=== path/` makes an empty folder, `=== remove path` takes something away.
 """
 
 from __future__ import annotations

@@ -167,14 +167,13 @@ def test_what_cannot_start_says_why(arguments: list[str], said: str) -> None:
 def test_help_names_every_command_and_option() -> None:
     done = run("--help")
     assert done.returncode == 0
-    for word in ("check", "clean", "explain", "--project", "--out", "--url", "--drafts", "--strict", "--json", "--quiet", "--text"):
+    options = ("--project", "--out", "--url", "--drafts", "--strict", "--json", "--quiet", "--text")
+    for word in ("build", "check", "clean", "explain", *options):
         assert word in done.stdout
 
 
 def test_a_missing_library_is_told_in_one_line() -> None:
-    done = subprocess.run(
-        [sys.executable, "-S", str(ROOT / "build.py")], capture_output=True, text=True, check=False
-    )
+    done = subprocess.run([sys.executable, "-S", str(ROOT / "build.py")], capture_output=True, text=True, check=False)
     assert done.returncode == 2
     assert "pip install -e ." in done.stderr
     assert len(done.stderr.splitlines()) == 1

@@ -40,4 +40,3 @@ def test_the_first_reading_has_its_apparatus(built: Outcome[pipeline.Site]) -> N
 def test_what_the_capture_says_itself_is_not_said_to_be_supplied(built: Outcome[pipeline.Site]) -> None:
     reading = next(each for each in built.value.readings if each.slug == "tajik-widows")
     assert not reading.supplied & {"title", "authors"}
-

@@ -93,10 +93,10 @@ def hint_of(element: Tag, around: Hint, holds_text: bool) -> Hint:
     return Hint(named)
 
 
-def boilerplate_name(element: Tag) -> bool:
-    """Whether an element's name, class or ARIA role says that it holds no main text."""
+def boilerplate_name(element: Tag) -> Role | None:
+    """What an element's name, class or ARIA role says it is, if they say that it holds no main text."""
     named = _named(element)
-    return named is not None and not named.kept
+    return None if named is None or named.kept else named
 
 
 def is_hidden(element: Tag) -> bool:

@@ -7,13 +7,14 @@ paragraphs are, and nothing that holds the article is taken for boilerplate.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from bs4 import BeautifulSoup, NavigableString, Tag
 from bs4.element import PreformattedString
 
 from generator.capture.hints import boilerplate_name
+from generator.model import Role
 
 _PARAGRAPHS = frozenset(("p", "div", "section", "article", "td", "blockquote", "li", "pre", "font", "center", "main"))
 _UNSEEN = frozenset(("script", "style", "template", "noscript", "head", "textarea", "select", "button", "a"))
@@ -29,40 +30,51 @@ _MOST_OF_IT = 0.6
 _TOPS = frozenset(("article", "main", "body"))
 
 
+_LARGE = 0.25
+"""What holds so much of the page's text is no boilerplate whatever its name, unless it is named after comments."""
+
+_Paragraph = tuple[Tag, int, Role | None]
+"""An element, the length of its text, and what names around it say it is if they say that it is no text."""
+
+
 @dataclass(frozen=True, slots=True)
 class MainText:
     """The element that holds the main text, and all elements around it."""
 
     element: Tag | None
     around: frozenset[int]
-    """`id()` of the element and of each element that holds it."""
+    """`id()` of the element, of each element that holds it, and of others too full of text to be boilerplate."""
 
 
 def main_text(page: BeautifulSoup) -> MainText:
     """The element that holds the page's main text; none on a page without running text."""
-    weights = {id(element): (element, weight) for element, weight in _paragraphs(page)}
+    paragraphs = list(_paragraphs(page))
     scores: dict[int, float] = defaultdict(float)
     holders: dict[int, Tag] = {}
-    for element, weight in weights.values():
+    for element, length, suspect in paragraphs:
         for share, holder in zip(_SHARES, element.parents, strict=False):
-            scores[id(holder)] += share * weight
+            scores[id(holder)] += share * length * (_SUSPECT if suspect else 1.0)
             holders[id(holder)] = holder
     if not scores:
         return MainText(None, frozenset())
-    best = _widened(holders[max(scores, key=lambda each: scores[each])], weights)
-    return MainText(best, frozenset((id(best), *map(id, best.parents))))
+    held = _held(paragraphs, _SUSPECT)
+    best = _widened(holders[max(scores, key=lambda each: scores[each])], held)
+    large = _held([each for each in paragraphs if each[2] is not Role.COMMENT], 1.0)
+    whole = max(large.values(), default=0.0)
+    around = (id(each) for each in (best, *best.parents))
+    return MainText(best, frozenset((*around, *(each for each, length in large.items() if length >= _LARGE * whole))))
 
 
-def _paragraphs(page: BeautifulSoup) -> Iterator[tuple[Tag, float]]:
-    """Elements with running text of their own, with the weight of it."""
-    suspects: dict[int, bool] = {}
+def _paragraphs(page: BeautifulSoup) -> Iterator[_Paragraph]:
+    """The elements with running text of their own."""
+    suspects: dict[int, Role | None] = {}
     for element in page.find_all(True):
-        around = element.parent is not None and suspects.get(id(element.parent), False)
+        around = suspects.get(id(element.parent))
         suspects[id(element)] = around or boilerplate_name(element)
         if element.name in _PARAGRAPHS:
             length = _own_length(element)
             if length >= _FEWEST:
-                yield element, min(length, _MOST) * (_SUSPECT if suspects[id(element)] else 1.0)
+                yield element, min(length, _MOST), suspects[id(element)]
 
 
 def _own_length(element: Tag) -> int:
@@ -79,16 +91,21 @@ def _own_length(element: Tag) -> int:
     return length
 
 
-def _widened(best: Tag, weights: dict[int, tuple[Tag, float]]) -> Tag:
+def _held(paragraphs: Iterable[_Paragraph], suspect: float) -> dict[int, float]:
+    """How much running text each element holds, by its `id()`."""
+    held: dict[int, float] = defaultdict(float)
+    for element, length, named in paragraphs:
+        for holder in (element, *element.parents):
+            held[id(holder)] += length * (suspect if named else 1.0)
+    return held
+
+
+def _widened(best: Tag, held: dict[int, float]) -> Tag:
     """The smallest element around the best one that holds most of the page's running text.
 
     An article that adverts cut into several boxes has its paragraphs in siblings of the best element.
     """
-    held: dict[int, float] = defaultdict(float)
-    for element, weight in weights.values():
-        for holder in (element, *element.parents):
-            held[id(holder)] += weight
-    most = _MOST_OF_IT * sum(weight for _, weight in weights.values())
+    most = _MOST_OF_IT * max(held.values())
     while held[id(best)] < most and isinstance(best.parent, Tag) and best.name not in _TOPS:
         best = best.parent
     return best

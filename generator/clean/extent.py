@@ -26,6 +26,7 @@ _SIGNED = re.compile(
 _SIGNED_WORDS, _SIGNATURES = 14, 3
 _HEADING_WEIGHTS = {Role.COMMENT: -6.0, Role.RELATED: -4.0, Role.AUTHOR_BIO: -3.0}
 _FURNITURE, _LABEL, _SENTENCE, _ITEM = -1.5, -0.7, 0.3, 0.2
+_MARKED_LABEL = -0.3
 _LONGEST_RUN = -4.0
 """A table or a long list weighs no more than this against the text around it."""
 _MOST_WORDS = 50
@@ -35,7 +36,7 @@ _UNMARKED = 0.4
 _ITEM_WORDS = 5
 _SENTENCE_WORDS = 3
 _ENOUGH = 3.0
-_TAIL = 4
+_TAIL, _TAIL_LABELS, _LAST_WORDS = 4, 2, 5
 
 
 def extent(units: Sequence[Unit], roles: Mapping[int, Role], title: str = "") -> range:
@@ -92,7 +93,9 @@ def _weight(unit: Unit, role: Role | None, marked: bool) -> float:
         return min(unit.words, _MOST_WORDS) / _WORDS_PER_POINT * (_UNMARKED if marked and unit.hint is None else 1.0)
     if unit.ended and unit.words >= _SENTENCE_WORDS:
         return _SENTENCE
-    return _ITEM if unit.bulleted and unit.words >= _ITEM_WORDS else _LABEL
+    if unit.bulleted and unit.words >= _ITEM_WORDS:
+        return _ITEM
+    return _MARKED_LABEL if unit.hint is not None else _LABEL
 
 
 def _heaviest(weights: Sequence[float]) -> tuple[int, int]:
@@ -108,7 +111,16 @@ def _heaviest(weights: Sequence[float]) -> tuple[int, int]:
 
 
 def _with_tail(units: Sequence[Unit], roles: Mapping[int, Role], end: int) -> int:
-    """The end moved to the page's own, where only a few lines without a sign of furniture are left: a signature."""
+    """The end moved down to a last sentence behind a player or an advert, or to a signature at the page's own end."""
     tail = range(end, len(units))
-    plain = all(index not in roles and not ending(units[index]) for index in tail)
-    return len(units) if plain and len(tail) <= _TAIL else end
+    if len(tail) <= _TAIL and all(index not in roles and not ending(units[index]) for index in tail):
+        return len(units)
+    labels = 0
+    for index in tail:
+        unit, role = units[index], roles.get(index)
+        if role is None and unit.ended and unit.words >= _LAST_WORDS and not unit.bulleted:
+            return _with_tail(units, roles, index + 1)
+        labels += role is None
+        if ending(unit) or labels > _TAIL_LABELS or role not in (None, Role.MEDIA, Role.ADVERT):
+            return end
+    return end

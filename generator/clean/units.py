@@ -12,16 +12,17 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator import text
-from generator.clean.vocabulary import WHOLE, phrases
+from generator.clean.vocabulary import UNFINISHED, WHOLE, phrases
 from generator.model import Line, Role
 
 _BULLET = re.compile(r"\s*(?:[•‣▪◦●○■*·]|[–—-]|\(?\d{1,2}[.)])\s+\S")
 _SENTENCE_END = re.compile(r"[.!?…。！？؟।:;]\s?['\"’‘”“»«›‹)\]）」』]*\Z")
-_MID_SENTENCE = re.compile(r"(?:,|、|،|\(|\b[^\W\d_A-Z]{1,3})\Z")
 _GOES_ON = re.compile(r"[,.;:!?)\]’”»%、。，]")
 _PHRASES = phrases(WHOLE)
-_LONG = 6
+_WIDE = re.compile("[\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uff60]")
+_LONG = 4
 """Words from which on a line without an end may be the beginning of a sentence."""
+_LINK_WORDS = 12
 
 
 @dataclass(frozen=True)
@@ -76,11 +77,11 @@ def units(lines: Sequence[Line]) -> tuple[Unit, ...]:
 def _units(lines: Sequence[Line], width: int) -> Iterator[Unit]:
     group: list[Line] = []
     apart, gap = True, True
-    for line in lines:
+    for line, following in zip(lines, (*lines[1:], None), strict=True):
         if not text.tidy(line.text):
             gap = True
             continue
-        if group and not gap and _continues(group[-1], line, len(group) > 1, width):
+        if group and not gap and _continues(group, line, following, width):
             group.append(line)
             continue
         if group:
@@ -90,18 +91,46 @@ def _units(lines: Sequence[Line], width: int) -> Iterator[Unit]:
         yield Unit(tuple(group), apart)
 
 
-def _continues(before: Line, line: Line, joined: bool, width: int) -> bool:
+def _continues(group: Sequence[Line], line: Line, following: Line | None, width: int) -> bool:
+    """Whether a line goes on with the sentence of the lines before it."""
+    before = group[-1]
     if before.hint is not None or line.hint is not None:
         return False
     first, second = before.text.rstrip(), line.text.strip()
-    if _BULLET.match(line.text) or key(first) in _PHRASES or key(second) in _PHRASES:
+    if _BULLET.match(line.text) or _stands_alone(first) or _stands_alone(second) or key(first) == key(second):
         return False
-    if width and len(first) >= width * 0.7 and not line.text.startswith((" ", "\t")):
+    if width and _width(first) >= width * 0.7 and not line.text.startswith((" ", "\t")):
         return True
-    if second[0].islower() or _GOES_ON.match(second):
-        return not _SENTENCE_END.search(first) or second[0] in ",.;:!?)"
-    unfinished = not _SENTENCE_END.search(first) and bool(_MID_SENTENCE.search(first))
-    return unfinished and (joined or text.count_words(first) >= _LONG)
+    ended = bool(_SENTENCE_END.search(first))
+    if _goes_on(second):
+        return not ended or second[0] in ",.;:!?)"
+    if ended:
+        return False
+    begun = len(group) > 1 or text.count_words(first) >= _LONG
+    return _is_unfinished(before.text) or (begun and following is not None and _is_link(line, following))
+
+
+def _stands_alone(line: str) -> bool:
+    return key(line) in _PHRASES
+
+
+def _goes_on(line: str) -> bool:
+    return line[0].islower() or bool(_GOES_ON.match(line))
+
+
+def _is_unfinished(line: str) -> bool:
+    """Whether a line breaks off: behind a comma, an article or a preposition, or with the space before a link."""
+    words = key(line).split()
+    if not words:
+        return False
+    spaced = line.endswith((" ", "\u00a0")) and not line.endswith(("  ", "\t ")) and len(words) >= _LONG
+    return spaced or line.rstrip().endswith((",", "、", "،", "(")) or (line.rstrip()[-1].isalpha() and words[-1] in UNFINISHED)
+
+
+def _is_link(line: Line, following: Line) -> bool:
+    """Whether a line is a few words that were a link in the middle of a sentence: the next line goes on from it."""
+    after = following.text.strip()
+    return bool(after) and following.hint is None and _goes_on(after) and text.count_words(line.text) <= _LINK_WORDS
 
 
 def _wrap_width(lines: Sequence[Line]) -> int:
@@ -110,7 +139,7 @@ def _wrap_width(lines: Sequence[Line]) -> int:
     Wrapped text has many lines that another line follows at once, nearly all about as long as the longest.
     """
     inner = sorted(
-        len(line.text.rstrip())
+        _width(line.text.rstrip())
         for line, following in zip(lines, lines[1:], strict=False)
         if line.hint is None and text.tidy(line.text) and text.tidy(following.text)
     )
@@ -119,3 +148,8 @@ def _wrap_width(lines: Sequence[Line]) -> int:
     width = inner[-1 - len(inner) // 20]
     near = sum(width * 0.8 <= length <= width + 5 for length in inner)
     return width if 40 <= width <= 110 and near >= 0.7 * len(inner) else 0
+
+
+def _width(line: str) -> int:
+    """How many columns a line takes: a Chinese or Japanese character takes two."""
+    return len(line) + len(_WIDE.findall(line))

@@ -118,6 +118,50 @@ ENDINGS: dict[Role, str] = {
 """Headings under which nothing of the article stands, as whole lines."""
 
 
+NOTICES: dict[Role, str] = {
+    Role.ADVERT: """
+        affiliate link | affiliate links | affiliate commission | earn a commission | earn commission | earn a small commission
+        receive compensation | independently selected by our | independently reviewed by our | affiliate advertising program
+        sign up for our | sign up to our | sign up for the | subscribe to our | subscribe to the newsletter | delivered to your inbox
+        straight to your inbox | right to your inbox | to our newsletter | free newsletter | breaking news alerts | download our app
+        support our journalism | support our work | support independent journalism | help keep news free | become a subscriber
+        create a free account | log in to your account | already a subscriber | unlimited access to | start your free trial
+        unseren newsletter | unserem newsletter | abonnieren sie | jetzt abonnieren | notre newsletter | abonnez vous
+        nuestro boletín | nuestra newsletter | suscríbete a | suscríbase a | nossa newsletter | assine a newsletter | nostra newsletter
+        iscriviti alla | подпишитесь на | подписывайтесь на наш | bültenimize | 订阅我们 | 关注我们的 | 扫描二维码 | 扫一扫
+    """,
+    Role.LEGAL: """
+        uses cookies | use cookies | use of cookies | cookie policy | privacy policy | terms of service | terms of use | recaptcha
+        may not be published broadcast | may not be reproduced | without written permission | without prior permission
+        do not necessarily reflect | does not necessarily reflect | not responsible for the content of external
+        verwendet cookies | verwenden cookies | datenschutzerklärung | utilise des cookies | utilisons des cookies | utiliza cookies
+        utilizamos cookies | utilizza cookies | utilizza i cookie | использует файлы cookie | используем cookie | çerez kullan
+        politique de confidentialité | política de privacidad | política de privacidade | политика конфиденциальности
+        未经授权 | 不代表本网 | 仅代表作者 | 转载请注明 | 侵权 | 無断転載
+    """,
+    Role.MEDIA: """
+        your browser does not support | javascript is disabled | enable javascript | please enable javascript | javascript aktivieren
+        activer javascript | включите javascript
+    """,
+    Role.COMMENT: """
+        required fields are marked | your email address will not be published | for the next time i comment | you must be logged in
+        log in to comment | sign in to comment | powered by disqus | comment data is processed
+        wird nicht veröffentlicht | ne sera pas publiée | no será publicada | не будет опубликован
+    """,
+}
+"""Words that make a short paragraph a notice to visitors wherever they stand in it."""
+
+UNFINISHED = frozenset(
+    """
+    a an the of to by in on at for with from and or as that than into about called named is are was were has have had
+    der die das den dem des ein eine einen einem einer von vom und oder mit für im am zum zur auf bei durch nach über
+    le la les l un une du de des d et ou au aux à en dans par pour sur avec que qu el los las una del y o con por para se
+    do da dos das no na nos nas ao com em um uma il lo gli i della del dei nel di e per che
+    и в на с по от из для о к у не что как the ve ile bir
+    """.split()
+)
+"""Words with which no line ends that has come to its end."""
+
 COMMENTS = frozenset(
     """
     comment comments replies responses kommentar kommentare commentaire commentaires comentario comentarios comentário

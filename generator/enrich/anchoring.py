@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
 from rapidfuzz import fuzz
 
 from generator import text
 from generator.diagnostics import Diagnostic, Outcome, diagnose
-from generator.enrich.locate import Span, locate
-from generator.enrich.passage import Passages
-from generator.model import Anchor, Cleaned, Event, Note, Selector, Term
+from generator.enrich.locate import GAP, Span, locate
+from generator.enrich.passage import BORDER, Passages
+from generator.model import Anchor, Cleaned, Cut, Event, Note, Selector, Term
 
 _NEAR = 70.0
 """From which likeness (rapidfuzz's partial ratio, 0 to 100) on words are worth showing as what was meant."""
@@ -79,19 +80,37 @@ def _missing(selector: Selector, passages: Passages, cleaned: Cleaned) -> Diagno
 
 def _advice(selector: Selector, passages: Passages, cleaned: Cleaned) -> tuple[str, str]:
     """Why the words may be missing, and what to do: they were cut, they are spelled otherwise, they are nowhere."""
-    words = text.lower(text.fold(selector.exact))
-    for cut in cleaned.cuts:
-        if words in text.lower(text.fold(text.tidy(cut.text))):
-            begins = text.excerpt(text.tidy(cut.text)).rstrip("…")
-            return (
-                f"The words stand in seed line {cut.number}, which was left out as {cut.role} ({cut.rule}).",
-                f'quote the article\'s own words; or put the line back: `keep = ["{begins}"]` under [clean] in reading.toml.',
-            )
-    near = _nearest(words, passages)
+    missing = next((part for part in _parts(selector) if not _stands(part, selector, passages)), "")
+    if not missing:
+        return "Each part of it is in the text, but not one after the other.", "copy the words from the page in one go."
+    cut = _cut_line(missing, cleaned)
+    if cut:
+        begins = text.excerpt(text.tidy(cut.text)).rstrip("…")
+        return (
+            f"“{text.excerpt(missing)}” stands in seed line {cut.number}, left out as {cut.role} ({cut.rule}).",
+            f'quote other words; or put the line back: `keep = ["{begins}"]` under [clean] in reading.toml.',
+        )
+    near = _nearest(text.lower(text.fold(missing)), passages)
     if near:
         shown = text.excerpt(passages.joined[slice(*near)].replace("\n", " ¶ "), 200)
         return f"Close to it ({_where(passages, near)}): “{shown}”", "copy the words from the page."
-    return "Nothing like it is in the text.", "copy the words from the page, without leaving any out."
+    return f"Nothing like “{text.excerpt(missing)}” is in the text.", "copy the words from the page, leaving none out."
+
+
+def _parts(selector: Selector) -> Iterator[str]:
+    """The words meant, then those of the context, parted at gaps and at borders of blocks."""
+    for run in (selector.exact, selector.prefix, selector.suffix):
+        yield from filter(None, (text.tidy(part) for part in re.split(rf"{GAP.pattern}|{BORDER}", run)))
+
+
+def _stands(part: str, selector: Selector, passages: Passages) -> bool:
+    hits = locate(Selector(part, "", "", selector.place), passages)
+    return bool(hits.spans or hits.inside_words)
+
+
+def _cut_line(words: str, cleaned: Cleaned) -> Cut | None:
+    wanted = text.lower(text.fold(words))
+    return next((cut for cut in cleaned.cuts if wanted in text.lower(text.fold(text.tidy(cut.text)))), None)
 
 
 def _nearest(words: str, passages: Passages) -> Span | None:

@@ -8,9 +8,9 @@ from generator.render import feeds, ids
 from generator.render.edition import counts, glossary_initials, index_items, timeline_events
 from generator.render.environment import fill
 from generator.render.left_out import left_out_view
-from generator.render.page import assets, page_view
+from generator.render.page import assets, direction, page_view
 from generator.render.passages import summarize
-from generator.render.reading import direction, reading_view
+from generator.render.reading import reading_view
 
 __all__ = ["render_edition", "render_reading", "summarize"]
 
@@ -35,7 +35,7 @@ def render_reading(reading: Reading, theme: Theme, site: SiteSettings) -> Pages:
 
 
 def render_edition(edition: Edition, theme: Theme) -> Pages:
-    """The pages of the whole edition and what goes with them; those that need the site's address only where it is known."""
+    """The pages of the whole edition and what goes with them; some of it only where the site's address is known."""
     site = edition.site
     about = site.description or f"{site.title}: annotated readings."
     pages = [

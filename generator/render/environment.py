@@ -13,13 +13,24 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from generator.diagnostics import Diagnostic, Outcome, Place, diagnose
 from generator.model import Output, SourceFile, Theme
 
+_MISTAKES = (
+    TemplateError,
+    SecurityError,
+    ArithmeticError,
+    LookupError,
+    TypeError,
+    ValueError,
+    AttributeError,
+    RecursionError,
+)
+
 
 def fill(theme: Theme, template: str, path: str, **values: object) -> Outcome[tuple[Output, ...]]:
     """One page from a template and its values; nothing, with a diagnostic, where the template is at fault."""
     try:
         html = _environment(theme_key(theme)).get_template(template).render(**values)
     # Whatever goes wrong inside a template, an attribute of a wrong value included, is the theme's mistake.
-    except (TemplateError, SecurityError, ArithmeticError, LookupError, TypeError, ValueError, AttributeError) as error:
+    except _MISTAKES as error:
         return Outcome((), (_mistake(theme, template, error),))
     return Outcome((Output(path, html.encode("utf-8")),))
 
@@ -66,7 +77,7 @@ def _mistake(theme: Theme, template: str, error: Exception) -> Diagnostic:
 
 
 def _where(theme: Theme, template: str, error: Exception) -> tuple[str, int]:
-    """The template and line at fault: a syntax error names them, for others the traceback's last template frame does."""
+    """The template and line at fault: a syntax error names them; for others the last template frame does."""
     if isinstance(error, TemplateSyntaxError):
         return error.name or template, error.lineno
     for frame in reversed(traceback.extract_tb(error.__traceback__)):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from markupsafe import escape
@@ -61,20 +62,20 @@ def _apart(terms: Iterable[Span]) -> list[Span]:
 
 
 def _pieces(text: str, terms: Sequence[Span], quotes: Sequence[Span]) -> Iterator[tuple[int, int]]:
-    """The text cut at the borders of quotes, but never inside a term; a term with a border in it is a piece of its own."""
+    """The text cut at the borders of quotes, but never inside a term; a term with a border in it is one piece."""
     borders = {border for span in quotes for border in (span.start, span.end)}
     outer = {0, len(text)}
     for border in borders:
         crossed = next((term for term in terms if term.start < border < term.end), None)
         outer |= {crossed.start, crossed.end} if crossed else {border}
     ordered = sorted(outer)
-    yield from zip(ordered, ordered[1:], strict=False)
+    yield from pairwise(ordered)
 
 
 def _segments(text: str, start: int, end: int, quotes: Sequence[Span], terms: Sequence[Span]) -> Iterator[str]:
     borders = {start, end} | {edge for span in quotes for edge in (span.start, span.end) if start < edge < end}
     ordered = sorted(borders)
-    for low, high in zip(ordered, ordered[1:], strict=False):
+    for low, high in pairwise(ordered):
         covering = [span for span in quotes if span.start <= low and high <= span.end]
         yield _wrapped("".join(_linked(text, low, high, terms)), low, covering)
 

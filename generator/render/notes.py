@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from markupsafe import Markup
 
@@ -18,12 +18,16 @@ _LEMMA = 5
 """So many words or fewer of a quote are shown whole; of a longer one the first three and the last two."""
 
 
-def note_views(reading: Reading, ways: markdown.Links) -> dict[str, NoteView]:
-    """Each note of a reading by its id, numbered in the order of the text."""
+def note_views(reading: Reading, ways: markdown.Links, heads: Collection[str]) -> dict[str, NoteView]:
+    """Each note of a reading by its id, numbered as the page shows them: those on the `heads` first."""
     blocks = {block.id: block for block in reading.document.blocks}
-    return {
-        note.id: _view(note, number, reading, blocks, ways) for number, note in enumerate(reading.apparatus.notes, 1)
-    }
+
+    def shown(note: Note) -> int:
+        places = reading.anchors.get(f"note:{note.id}", ())
+        return 1 if not places else 0 if places[-1].block in heads else 2
+
+    ordered = sorted(reading.apparatus.notes, key=shown)
+    return {note.id: _view(note, number, reading, blocks, ways) for number, note in enumerate(ordered, 1)}
 
 
 def _view(note: Note, number: int, reading: Reading, blocks: Mapping[str, Block], ways: markdown.Links) -> NoteView:

@@ -10,9 +10,12 @@ from generator.render.views import PageView
 
 STYLES, ICON = "assets/style.css", "assets/icon.svg"
 
+_RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"})
+
 _ICON = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><rect width="16" height="16" fill="#fbf9f3"/>'
-    '<path d="M3 3h6M3 6h6M3 9h6M3 12h4" stroke="#1f1b16" fill="none"/><path d="M11.5 3v6" stroke="#9c1c14" stroke-width="2"/></svg>'
+    '<path d="M3 3h6M3 6h6M3 9h6M3 12h4" stroke="#1f1b16" fill="none"/>'
+    '<path d="M11.5 3v6" stroke="#9c1c14" stroke-width="2"/></svg>'
 )
 
 
@@ -35,6 +38,7 @@ def page_view(
         title=title,
         description=description,
         language=language or site.language,
+        direction=direction(language or site.language),
         site_title=site.title,
         home=address(ids.INDEX),
         glossary=address(ids.GLOSSARY),
@@ -45,6 +49,11 @@ def page_view(
         feed=address(ids.FEED) if site.url and "feed" in site.outputs else "",
         canonical=site.url + canonical(path) if site.url and not absolute else "",
     )
+
+
+def direction(language: str) -> str:
+    """Whether a language is written from right to left ("rtl") or from left to right ("ltr")."""
+    return "rtl" if language.lower().split("-")[0] in _RIGHT_TO_LEFT else "ltr"
 
 
 def canonical(path: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from generator.model import Anchor, Block, Passage, Reading, Summary, TermUse, EventUse
+from generator.model import Anchor, Block, EventUse, Passage, Reading, Summary, TermUse
 from generator.render import ids
 from generator.text import count_words
 

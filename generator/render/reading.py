@@ -13,12 +13,12 @@ from generator.render import bodies, ids
 from generator.render.apparatus import event_view, letter, passage_views, term_view
 from generator.render.marks import Span, mark_up
 from generator.render.notes import note_views
+from generator.render.page import direction
 from generator.render.source import source_view
 from generator.render.views import ListView, NoteView, ReadingView, UnitView
 from generator.text import key
 
 _WORDS_A_MINUTE = 220
-_RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"})
 
 
 def reading_view(reading: Reading, summary: Summary, site: SiteSettings) -> ReadingView:
@@ -29,12 +29,13 @@ def reading_view(reading: Reading, summary: Summary, site: SiteSettings) -> Read
     entries = bodies.entries_of(listed)
     ways = bodies.links(page, page, entries)
     shared_ways = bodies.links(page, ids.INDEX, entries)
-    notes = note_views(reading, ways)
+    heads = _heads(reading)
+    notes = note_views(reading, ways, heads.values())
     spans = _spans(reading, notes, language)
     units = [
         _unit(block, spans.get(block.id, ()), _ending_in(block, reading, notes)) for block in reading.document.blocks
     ]
-    title, subtitle, text = _header(units, reading)
+    title, subtitle, text = _header(units, reading, heads)
     return ReadingView(
         title=title,
         subtitle=subtitle,
@@ -61,11 +62,6 @@ def reading_view(reading: Reading, summary: Summary, site: SiteSettings) -> Read
         source=source_view(reading, summary, site),
         draft=reading.draft,
     )
-
-
-def direction(language: str) -> str:
-    """Whether a language is written from right to left ("rtl") or from left to right ("ltr")."""
-    return "rtl" if language.lower().split("-")[0] in _RIGHT_TO_LEFT else "ltr"
 
 
 def _spans(reading: Reading, notes: Mapping[str, NoteView], language: str) -> dict[str, list[Span]]:
@@ -108,20 +104,26 @@ def _unit(block: Block, spans: Sequence[Span], notes: tuple[NoteView, ...]) -> U
     return UnitView(block.id, block.kind.value, Markup(mark_up(block.text, spans)), block.level, notes)
 
 
-def _header(units: Sequence[UnitView], reading: Reading) -> tuple[UnitView, UnitView | None, list[UnitView]]:
-    """The title and subtitle, from the text where it has them in these words, and the rest of the units."""
-    blocks = {block.id: block for block in reading.document.blocks}
+def _heads(reading: Reading) -> dict[Role, str]:
+    """The blocks that are the title and the subtitle in the very words of the metadata."""
     wanted = {Role.TITLE: reading.metadata.title, Role.SUBTITLE: reading.metadata.subtitle}
-    found: dict[Role, UnitView] = {}
-    for unit in units:
-        block = blocks[unit.id]
+    found: dict[Role, str] = {}
+    for block in reading.document.blocks:
         if block.kind in wanted and key(block.text) == key(wanted[block.kind]):
-            found.setdefault(block.kind, unit)
-    title = found.get(Role.TITLE) or UnitView("page-title", "title", escape(reading.metadata.title))
-    subtitle = found.get(Role.SUBTITLE)
+            found.setdefault(block.kind, block.id)
+    return found
+
+
+def _header(
+    units: Sequence[UnitView], reading: Reading, heads: Mapping[Role, str]
+) -> tuple[UnitView, UnitView | None, list[UnitView]]:
+    """The title and subtitle, from the text where it has them, and the rest of the units."""
+    by_id = {unit.id: unit for unit in units}
+    title = by_id.get(heads.get(Role.TITLE, "")) or UnitView("page-title", "title", escape(reading.metadata.title))
+    subtitle = by_id.get(heads.get(Role.SUBTITLE, ""))
     if subtitle is None and reading.metadata.subtitle:
         subtitle = UnitView("page-subtitle", "subtitle", escape(reading.metadata.subtitle))
-    return title, subtitle, [unit for unit in units if unit not in found.values()]
+    return title, subtitle, [unit for unit in units if unit.id not in heads.values()]
 
 
 def _with_lists(units: Sequence[UnitView]) -> Iterator[UnitView | ListView]:

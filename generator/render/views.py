@@ -15,6 +15,8 @@ class PageView:
     title: str
     description: str
     language: str
+    direction: str
+    """ "ltr" or "rtl"."""
     site_title: str
     home: str
     glossary: str

@@ -88,7 +88,7 @@ def comparable(text: str) -> bool:
 
     - Winter ends on 31 December for it; ours goes on to the end of February.
     - An unknown start or end is ten years away from the other one for it; for us it may be at any time.
-    - It takes 29 February and day 31 without looking whether any of the years or months meant has one.
+    - Where digits are unknown, it takes days 29 to 31 without looking whether a month that is meant has one.
     - It swaps the bounds of an unknown month or day before year 0.
     - It accepts periods that end before they start.
     - In sets it takes the first and last member as written, not the earliest and the latest.
@@ -117,6 +117,7 @@ def test_bounds_are_those_of_the_edtf_package(text: str) -> None:
 @unhurried
 @given(points())
 def test_what_the_edtf_package_accepts_is_accepted(text: str) -> None:
+    assume("-02-29" not in text)  # The package takes it in any year, 2019 too.
     assume(comparable(text) and theirs(text) is not None)
     assert accepted(text)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.model import Reading, Role
+from generator.model import Metadata, Reading, Role
 from tests.render.samples import event, note, reading, term
 
 LONG = "\n\n".join(
@@ -14,7 +14,7 @@ _CROWD = "One two three four five six seven eight nine ten notes stand on this l
 
 BLOCKS = (
     (Role.TITLE, "The Mill at the Bend"),
-    (Role.SUBTITLE, "What the river remembers"),
+    (Role.SUBTITLE, "What water remembers"),
     (Role.BYLINE, "By Ada Writer"),
     (Role.PARAGRAPH, "The mill stands where the river bends, and it has stood there since 1874 & before <that> too."),
     (Role.PARAGRAPH, "Its wheel turned for the last time in the winter of 1951, when the ice came early."),
@@ -53,11 +53,13 @@ def mill() -> Reading:
             event("ice", "1951-12~", "winter of 1951"),
             event("flood", "1632/1634", body="Supplied by nobody but us."),
         ),
-        authors=("Ada Writer",),
-        publisher="The Bend Gazette",
-        published="1988-05",
-        subtitle="What the river remembers",
-        rights="© The Bend Gazette",
+        facts=Metadata(
+            authors=("Ada Writer",),
+            publisher="The Bend Gazette",
+            published="1988-05",
+            subtitle="What water remembers",
+            rights="© The Bend Gazette",
+        ),
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from generator import dates
@@ -73,7 +73,7 @@ def reading(
     slug: str = "mill",
     language: str = "en",
     cuts: Sequence[tuple[Role, str]] = ((Role.NAVIGATION, "Home"), (Role.BLANK, "")),
-    **facts: str,
+    facts: Metadata = Metadata(),
 ) -> Reading:
     """A reading of these blocks, captured after the lines that were cut."""
     made = tuple(
@@ -83,14 +83,14 @@ def reading(
     lines = [*cuts, *blocks]
     entries = tuple(pinned)
     title = next((words for role, words in blocks if role is Role.TITLE), "Untitled")
-    metadata = Metadata(title=title, language=language, **facts)  # type: ignore[arg-type]
+    metadata = replace(facts, title=title, language=language)
     return Reading(
         slug=slug,
         metadata=metadata,
         supplied=frozenset({"published"} if metadata.published else ()),
         editor="Class 10b",
         document=Document(made),
-        apparatus=_apparatus(entries),
+        apparatus=_apparatus(entries, made),
         anchors={_name(each): anchors for each in entries if (anchors := _anchors(each, made))},
         cleaned=Cleaned(
             tuple(Judgement(number, words, role, "kept") for number, (role, words) in enumerate(blocks, len(cuts) + 1)),
@@ -128,11 +128,18 @@ def page(outputs: Iterable[Output], path: str = "mill/index.html") -> str:
     return next(each.data for each in outputs if each.path == path).decode()
 
 
-def _apparatus(pinned: Sequence[Pinned]) -> Apparatus:
+def _apparatus(pinned: Sequence[Pinned], blocks: Sequence[Block]) -> Apparatus:
+    """The entries in the orders that the model promises."""
+    order = {block.id: index for index, block in enumerate(blocks)}
+
+    def end(each: Pinned) -> tuple[int, int]:
+        places = _anchors(each, blocks)
+        return (order[places[-1].block], places[-1].end) if places else (-1, 0)
+
     entries = [each.entry for each in pinned]
     events = sorted((each for each in entries if isinstance(each, Event)), key=lambda each: each.date.sort_key)
     return Apparatus(
-        tuple(each for each in entries if isinstance(each, Note)),
+        tuple(each.entry for each in sorted(pinned, key=end) if isinstance(each.entry, Note)),
         tuple(each for each in entries if isinstance(each, Term)),
         tuple(events),
     )
@@ -144,7 +151,7 @@ def _name(pinned: Pinned) -> str:
 
 def _anchors(pinned: Pinned, blocks: Sequence[Block]) -> tuple[Anchor, ...]:
     """A place for each run of words, in the first block after the one before that holds it (a term's may repeat)."""
-    found = []
+    found: list[Anchor] = []
     for words in pinned.words:
         block = next(each for each in blocks if words in each.text and each.id not in [one.block for one in found])
         start = block.text.index(words)

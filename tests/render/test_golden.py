@@ -11,7 +11,15 @@ from tests.render.mill import mill
 from tests.render.samples import page, publish
 
 GOLDEN = Path(__file__).parent / "golden"
-PAGES = ("mill/index.html", "mill/left-out.html", "index.html", "glossary.html", "timeline.html", "404.html", "feed.xml")
+PAGES = (
+    "mill/index.html",
+    "mill/left-out.html",
+    "index.html",
+    "glossary.html",
+    "timeline.html",
+    "404.html",
+    "feed.xml",
+)
 
 
 @pytest.fixture(scope="module")

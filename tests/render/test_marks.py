@@ -148,4 +148,4 @@ _MARKED = {False: "ancestor-or-self::mark/@data-notes", True: "ancestor::mark/@d
 
 def _before(element: html.HtmlElement) -> str:
     """The text before an element."""
-    return "".join(map(str, element.xpath("//p//text()[following::*[@id=$name]]", name=element.get("id"))))
+    return "".join(map(str, element.xpath("//p//text()[following::*[@id=$name]]", name=str(element.get("id")))))

@@ -33,7 +33,7 @@ def test_the_text_is_shown_whole_and_in_order(site: tuple[Output, ...]) -> None:
     blocks = {str(each.get("id")): each.text_content() for each in tree.xpath("//*[starts-with(@id, 'p-')]")}
     wanted = {block.id: block.text for block in mill().document.blocks}
     assert blocks == wanted
-    flow = [name for name in blocks if wanted[name] not in ("The Mill at the Bend", "What the river remembers")]
+    flow = [name for name in blocks if wanted[name] not in ("The Mill at the Bend", "What water remembers")]
     assert flow == [block.id for block in mill().document.blocks][2:]
 
 
@@ -45,7 +45,7 @@ def test_notes_are_numbered_as_the_page_shows_them(site: tuple[Output, ...]) -> 
     assert refs == notes
 
 
-def test_notes_on_the_whole_text_come_before_the_title_s_own_or_after_but_in_one_order() -> None:
+def test_the_title_s_notes_are_numbered_before_those_on_the_whole_text() -> None:
     blocks = ((Role.TITLE, "A Title"), (Role.PARAGRAPH, "Words."))
     tree = _tree(page(publish(reading(blocks, (note("whole"), note("head", "A Title"), note("words", "Words"))))))
     refs = [str(each) for each in tree.xpath("//a[@role='doc-noteref']/text()")]
@@ -99,7 +99,9 @@ def test_terms_link_to_their_entry_and_back(site: tuple[Output, ...]) -> None:
 
 
 def test_links_of_shared_entries_are_moved_from_the_site_s_root() -> None:
-    shared = term("weir", "weir", body="See [the mill](mill/index.html#fine) and [it](https://example.org/x).", shared=True)
+    shared = term(
+        "weir", "weir", body="See [the mill](mill/index.html#fine) and [it](https://example.org/x).", shared=True
+    )
     blocks = ((Role.TITLE, "T"), (Role.PARAGRAPH, "The weir."))
     site = publish(reading(blocks, (note("fine", "The"), shared)), shared=(shared.entry,))  # type: ignore[arg-type]
     on_page = _tree(page(site)).xpath("//*[@id='term-weir']//dd//p/a/@href")

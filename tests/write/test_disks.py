@@ -57,26 +57,41 @@ def test_a_name_that_is_too_long(tmp_path: Path) -> None:
         assert names(tmp_path) == ["site"]
 
 
-@pytest.fixture
-def immutable(tmp_path: Path) -> Iterator[Path]:
-    """A page of a published site that even root cannot delete or link."""
-    publish(OLD, tmp_path / "site")
-    page = tmp_path / "site/same.css"
+def make_immutable(path: Path) -> None:
+    """Not even root can delete, link or rename it from now on."""
     try:
-        marked = subprocess.run(["chattr", "+i", str(page)], capture_output=True, check=False).returncode == 0
+        marked = subprocess.run(["chattr", "+i", str(path)], capture_output=True, check=False).returncode == 0
     except FileNotFoundError:
         marked = False
     if not marked:
-        pytest.skip("no file can be made immutable here")
-    inode = page.stat().st_ino
+        pytest.skip("nothing can be made immutable here")
+
+
+@pytest.fixture
+def published(tmp_path: Path) -> Iterator[Path]:
+    """A folder with a published site, in which something may become immutable for a while."""
+    publish(OLD, tmp_path / "site")
     yield tmp_path
-    for each in tmp_path.rglob("same.css"):
-        if each.stat().st_ino == inode:
-            subprocess.run(["chattr", "-i", str(each)], capture_output=True, check=False)
+    if shutil.which("chattr"):
+        subprocess.run(["chattr", "-R", "-i", str(tmp_path)], capture_output=True, check=False)
 
 
-def test_a_file_that_the_system_keeps(immutable: Path) -> None:
-    folder = immutable
+def test_a_folder_that_cannot_be_renamed(published: Path) -> None:
+    def nail_down(one: Path, other: Path) -> bool:
+        make_immutable(one)
+        return False
+
+    outcome = write(NEW, published / "site", published / "project", nail_down)
+    assert [each.code for each in outcome.diagnostics] == ["output-unwritable"]
+    assert on_disk(published / "site") == as_published(OLD), "the first of the two renames is undone"
+    subprocess.run(["chattr", "-i", str(published / ".site.new")], check=True)
+    publish(NEW, published / "site")
+    assert names(published) == ["site"]
+
+
+def test_a_file_that_the_system_keeps(published: Path) -> None:
+    folder = published
+    make_immutable(folder / "site/same.css")
     outcome = write(NEW, folder / "site", folder / "project")
     assert outcome.value
     assert [(each.code, each.severity) for each in outcome.diagnostics] == [("output-leftover", "warning")]

@@ -68,9 +68,9 @@ def test_the_same_site_again_touches_nothing(tmp_path: Path) -> None:
 @pytest.mark.parametrize("mistake", ["changed", "deleted", "replaced by a link", "marker deleted in part"])
 def test_what_somebody_did_to_our_files_is_undone(tmp_path: Path, mistake: str) -> None:
     publish(OLD, tmp_path / "site")
-    page = tmp_path / "site/index.html"
-    outside = tmp_path / "outside.txt"
-    outside.write_bytes(b"old")
+    page = tmp_path / "site/walk/index.html"
+    outside = tmp_path / "ab"
+    outside.write_bytes(b"old walk")
     if mistake == "changed":
         page.write_text("OLD")
     elif mistake == "marker deleted in part":
@@ -80,11 +80,11 @@ def test_what_somebody_did_to_our_files_is_undone(tmp_path: Path, mistake: str) 
     else:
         page.unlink()
         if mistake == "replaced by a link":
-            page.symlink_to(outside)
+            page.symlink_to("../../ab")  # As long as the page is, and with the same bytes at its end.
     publish(OLD, tmp_path / "site")
     assert on_disk(tmp_path / "site") == as_published(OLD)
     assert not page.is_symlink()
-    assert outside.read_bytes() == b"old"
+    assert outside.read_bytes() == b"old walk"
 
 
 def test_an_empty_folder_may_become_a_site(tmp_path: Path) -> None:

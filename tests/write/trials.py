@@ -79,7 +79,7 @@ def full_of_names(disk: Path) -> None:
 def read_only(disk: Path) -> None:
     mount(disk, "size=512k")
     publish(OLD, disk / "site")
-    subprocess.run(["mount", "-o", "remount,ro", str(disk)], check=True)
+    subprocess.run(["mount", "-o", "remount,bind,ro", str(disk)], check=True)
     assert "can only be read" in refused("output-unwritable", NEW, disk).message
     publish(OLD, disk / "site")
 

@@ -4,7 +4,7 @@ from generator.clean.page import Rule
 from generator.clean.rules.bios import author_blurbs, author_names, pictures_of_authors
 from generator.clean.rules.body import captions_by_their_credit, headings, list_items, paragraphs, quotations, subtitles
 from generator.clean.rules.bylines import bylines, date_lines
-from generator.clean.rules.furniture import insets, known_phrases, marked_up, tiny_lines
+from generator.clean.rules.furniture import insets, known_phrases, marked_up, notices, tiny_lines
 from generator.clean.rules.legal import legal_lines
 from generator.clean.rules.media import player_residue, player_titles
 from generator.clean.rules.outside import after_the_article, before_the_article, boxes_of_links
@@ -20,6 +20,7 @@ FURNITURE: tuple[Rule, ...] = (
     player_titles,
     legal_lines,
     insets,
+    notices,
 )
 """What a line's own words tell wherever it stands. From their verdicts follows where the article is (`extent.py`)."""
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from generator.clean.page import Page, Verdict, is_prose
+from generator.clean.units import Unit
 from generator.model import Role
 
 _CREDIT = re.compile(
@@ -24,8 +25,13 @@ def captions_by_their_credit(page: Page) -> Iterator[Verdict]:
     """A picture's caption, told by the credit in it or by the page's markup."""
     for index in page.open:
         unit = page.units[index]
-        if unit.hint is Role.CAPTION or (unit.words <= _CAPTION_WORDS and _CREDIT.search(unit.text)):
+        if unit.hint is Role.CAPTION or is_credit(unit):
             yield index, Role.CAPTION
+
+
+def is_credit(unit: Unit) -> bool:
+    """Whether a unit names who took the picture above it."""
+    return unit.words <= _CAPTION_WORDS and bool(_CREDIT.search(unit.text))
 
 
 def subtitles(page: Page) -> Iterator[Verdict]:

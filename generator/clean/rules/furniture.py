@@ -7,12 +7,15 @@ from collections.abc import Iterator
 
 from generator.clean.page import Page, Verdict, is_prose
 from generator.clean.units import Unit
-from generator.clean.vocabulary import BEGINNINGS, WHOLE, phrases
+from generator.clean.vocabulary import BEGINNINGS, NOTICES, WHOLE, phrases
 from generator.model import Role
 
 _WHOLE = phrases(WHOLE)
 _BEGINNINGS = phrases(BEGINNINGS)
 _LONGEST_BEGINNING = max(len(phrase.split()) for phrase in _BEGINNINGS)
+# Scripts without spaces have no word borders to look for.
+_NOTICES = [(f" {words} " if words.isascii() or " " in words else words, role) for words, role in phrases(NOTICES).items()]
+_NOTICE_WORDS = 50
 _INSET_WORDS = 30
 _AFTER_PHRASE = re.compile(r"\W*[:：|–—>»-]")
 _RUN, _TINY = 3, 3
@@ -56,6 +59,17 @@ def tiny_lines(page: Page) -> Iterator[Verdict]:
         if len(run) >= _RUN:
             yield from ((each, Role.OTHER_BOILERPLATE) for each in run)
         run = [index] if index >= 0 and _LABEL.match(page.units[index].text) else []
+
+
+def notices(page: Page) -> Iterator[Verdict]:
+    """A short paragraph that speaks to the page's visitors: of cookies, of newsletters, of what the links earn."""
+    for index in page.open:
+        unit = page.units[index]
+        if unit.words <= _NOTICE_WORDS:
+            words = f" {unit.key} "
+            role = next((role for phrase, role in _NOTICES if phrase in words), None)
+            if role:
+                yield index, role
 
 
 def _is_answer(page: Page, index: int) -> bool:

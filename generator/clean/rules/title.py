@@ -6,12 +6,15 @@ from collections.abc import Iterator
 
 from generator import text
 from generator.clean.page import Page, Verdict
+from generator.clean.rules.body import is_credit
 from generator.clean.units import Unit
 from generator.model import Role
 
 _FEWEST, _MOST = 4, 35
 """Words that a title usually has; a shorter one needs a sign besides."""
 _LABEL_WORDS = 3
+_SUMMARY_WORDS = 7
+_CAPTION_WORDS = 6
 
 
 def titles(page: Page) -> Iterator[Verdict]:
@@ -37,7 +40,7 @@ def between_title_and_text(page: Page) -> Iterator[Verdict]:
     for index in page.open_between(title + 1, page.start):
         unit = page.units[index]
         if unit.hint in (None, Role.CAPTION, Role.LIST_ITEM) and not unit.ended:
-            yield index, Role.NAVIGATION if unit.words <= _LABEL_WORDS else Role.CAPTION
+            yield index, Role.NAVIGATION if unit.words <= _CAPTION_WORDS else Role.CAPTION
 
 
 def _may_be_title(page: Page, index: int) -> bool:
@@ -50,15 +53,25 @@ def _may_be_title(page: Page, index: int) -> bool:
 
 def _likeness(page: Page, index: int) -> float:
     unit = page.units[index]
-    below = page.roles.get(index + 1)
+    said = [each for each in page.head if page.roles.get(each) in (Role.BYLINE, Role.DATELINE)]
     return (
         10 * _is_named(page, unit)
         + 6 * (unit.lines[0].level == 1)
         + 6 * _is_repeated(page, index)
         + 3 * (unit.words >= _FEWEST)
-        + 2 * (below in (Role.BYLINE, Role.DATELINE))
-        - 0.2 * (page.start - index)
+        + 2 * any(index < each <= index + 3 for each in said)
+        - 2 * any(each < index for each in said)
+        + 2 * _has_summary(page, index)
+        + 2 * (index == 0)
+        - 4 * is_credit(unit)
+        - 0.1 * (page.start - index)
     )
+
+
+def _has_summary(page: Page, index: int) -> bool:
+    """Whether the line below is a sentence of the length of a subtitle."""
+    below = page.units[index + 1] if index + 1 < page.start else None
+    return below is not None and index + 1 not in page.roles and below.ended and below.words >= _SUMMARY_WORDS
 
 
 def _is_named(page: Page, unit: Unit) -> bool:

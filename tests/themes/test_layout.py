@@ -1,0 +1,107 @@
+"""The page at every width: nothing scrolls sideways, no note covers another, each is level with its mark."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+PAGES = ("index.html", "glossary.html", "timeline.html", "mill/index.html", "mill/left-out.html", "arabic/index.html")
+WIDTHS = (320, 360, 768, 1024, 1120, 1440, 2560)
+
+OVERLAPS = """() => {
+  const boxes = [...document.querySelectorAll('aside.note')].map(each => each.getBoundingClientRect());
+  const meet = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1
+    && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1;
+  const notes = boxes.flatMap((a, i) => boxes.slice(i + 1).filter(b => meet(a, b))).length;
+  const text = document.querySelectorAll('article .unit > :not(.notes), .apparatus');
+  const words = [...text].map(each => each.getBoundingClientRect());
+  return [notes, boxes.filter(a => words.some(b => meet(a, b))).length];
+}"""
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_nothing_scrolls_sideways(path: str, tab: Page, address: str) -> None:
+    for width in WIDTHS:
+        tab.set_viewport_size({"width": width, "height": 800})
+        tab.goto(address + path)
+        assert tab.evaluate("document.documentElement.scrollWidth") <= width, width
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["with script", "without"])
+@pytest.mark.parametrize("path", ["mill/index.html", "arabic/index.html"])
+def test_notes_cover_neither_each_other_nor_the_text(path: str, script: bool, browser: Browser, address: str) -> None:
+    for width in WIDTHS:
+        context = browser.new_context(viewport={"width": width, "height": 800}, java_script_enabled=script)
+        page = context.new_page()
+        page.goto(address + path)
+        assert page.evaluate(OVERLAPS) == [0, 0], width
+        context.close()
+
+
+def test_opened_notes_push_the_others_down(tab: Page, address: str) -> None:
+    tab.goto(address + "mill/index.html")
+    tab.locator("#long summary").click()
+    tab.wait_for_function("document.querySelector('#long details').open")
+    tab.wait_for_function(f"() => ({OVERLAPS})().join() === '0,0'")
+
+
+@pytest.mark.parametrize(("path", "name", "side"), [("mill", "head", 1), ("arabic", "bend", -1)])
+def test_a_note_is_level_with_its_mark(path: str, name: str, side: int, tab: Page, address: str) -> None:
+    tab.goto(f"{address}{path}/index.html")
+    mark, note = (tab.locator(each).bounding_box() for each in (f"#q-{name}", f"aside#{name}"))
+    assert mark
+    assert note
+    assert (note["x"] - mark["x"]) * side > 0
+    assert abs(note["y"] - mark["y"]) < 30
+
+
+def test_without_a_script_every_note_is_seen(browser: Browser, address: str) -> None:
+    for width in (360, 1440):
+        context = browser.new_context(viewport={"width": width, "height": 800}, java_script_enabled=False)
+        page = context.new_page()
+        page.goto(address + "mill/index.html")
+        notes = page.locator("aside[role=doc-footnote]")
+        assert notes.count() == 23
+        assert all(notes.nth(index).is_visible() for index in range(23))
+        context.close()
+
+
+def test_nothing_moves_while_the_page_loads(tab: Page, address: str) -> None:
+    tab.add_init_script(
+        "window.moved = 0; new PerformanceObserver(list => { for (const each of list.getEntries()) "
+        "window.moved += each.value; }).observe({type: 'layout-shift', buffered: true});"
+    )
+    tab.goto(address + "mill/index.html")
+    tab.wait_for_load_state("networkidle")
+    assert tab.evaluate("window.moved") <= 0.01
+
+
+def test_type_is_large_and_lines_are_of_a_book_s_length(tab: Page, address: str) -> None:
+    tab.goto(address + "mill/index.html")
+    sizes = "sel => parseFloat(getComputedStyle(document.querySelector(sel)).fontSize)"
+    assert tab.evaluate(sizes, "p.paragraph") >= 18
+    assert tab.evaluate(sizes, "aside.note p") >= 14
+    tab.set_viewport_size({"width": 360, "height": 740})
+    assert tab.evaluate(sizes, "p.paragraph") >= 17
+
+
+def test_the_reader_chooses_without_a_script(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(address + "mill/index.html")
+    note, ref = page.locator("aside#outer"), page.locator("a#r-outer")
+    assert note.is_visible()
+    page.get_by_label("numbers only").check()
+    assert (note.is_visible(), ref.is_visible()) == (False, True)
+    page.get_by_label("clean text").check()
+    assert (note.is_visible(), ref.is_visible()) == (False, False)
+    page.get_by_label("all", exact=True).check()
+    assert (note.is_visible(), ref.is_visible()) == (True, True)
+    context.close()
+
+
+def test_a_number_leads_to_its_note_even_where_only_numbers_are_shown(tab: Page, address: str) -> None:
+    tab.goto(address + "mill/index.html")
+    tab.get_by_label("numbers only").check()
+    tab.locator("#r-outer").click()
+    assert tab.locator("aside#outer").is_visible()
