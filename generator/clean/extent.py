@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from generator.clean.page import is_prose
 from generator.clean.units import Unit
-from generator.clean.vocabulary import COMMENTS, ENDINGS, phrases
+from generator.clean.vocabulary import APPENDICES, COMMENTS, ENDINGS, phrases
 from generator.model import Role
 
 _ENDINGS = phrases(ENDINGS)
@@ -26,6 +26,7 @@ _SIGNED = re.compile(
 _SIGNED_WORDS, _SIGNATURES = 14, 3
 _HEADING_WEIGHTS = {Role.COMMENT: -6.0, Role.RELATED: -4.0, Role.AUTHOR_BIO: -3.0}
 _FURNITURE, _LABEL, _SENTENCE, _ITEM = -1.5, -0.7, 0.3, 0.2
+_APPENDIX = 4.0
 _MARKED_LABEL = -0.3
 _LONGEST_RUN = -4.0
 """A table or a long list weighs no more than this against the text around it."""
@@ -89,6 +90,8 @@ def _comments(units: Sequence[Unit], weights: Sequence[float]) -> int:
 def _weight(unit: Unit, role: Role | None, marked: bool) -> float:
     if role is not None:
         return 0.0 if role.kept else _FURNITURE
+    if unit.key in APPENDICES:
+        return _APPENDIX
     if is_prose(unit):
         return min(unit.words, _MOST_WORDS) / _WORDS_PER_POINT * (_UNMARKED if marked and unit.hint is None else 1.0)
     if unit.ended and unit.words >= _SENTENCE_WORDS:

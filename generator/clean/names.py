@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator.clean.calendar import find_day
+
 _WRITES = (
     r"(?:written|reported|words|text|story|article|report|reporting|edited|photographs?|photos?|posted|published|interview)"
     r"(?:\s*(?:,|and|&)\s*(?:written|reported|edited|photographed))?\s+by"
@@ -33,6 +35,7 @@ _NAME_WORD = re.compile(
     r"(?:[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁΑ-Ω][\w'’.-]*|de|da|do|dos|di|del|della|van|von|der|den|le|la|el|al|bin|ibn|zu|y|ten|ter)\Z"
 )
 _CASELESS = re.compile(r"[\u0600-\u06ff\u0590-\u05ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af·・\s]{2,20}\Z")
+_BARS = re.compile(r"\s*[|•·–—/]\s*")
 _MOST_WORDS = 5
 
 
@@ -40,8 +43,14 @@ def authors_of(line: str) -> tuple[str, ...]:
     """The names in a byline, in order; none where it names nobody that can be told from other words."""
     found = BYLINE.match(line.strip())
     if not found:
-        return ()
+        return tuple(filter(None, (name_before_date(line),)))
     return tuple(dict.fromkeys(_names(found["names"])))
+
+
+def name_before_date(line: str) -> str:
+    """The name at the head of a line like "Ellen Marsh | 21 September 2018 | Lisbon"; empty where there is none."""
+    first, *rest = _BARS.split(line.strip())
+    return first if any(map(find_day, rest)) and len(first.split()) > 1 and is_name(first) else ""
 
 
 def _names(written: str) -> Iterator[str]:

@@ -9,7 +9,7 @@ from generator.model import Role
 
 WHOLE: dict[Role, str] = {
     Role.NAVIGATION: """
-        accessibility links | skip to content | skip to main content | skip to navigation | skip navigation | jump to content
+        accessibility links | from wikipedia the free encyclopedia | skip to content | skip to main content | skip to navigation | skip navigation | jump to content
         breaking news | home | menu | search | log in | login | sign in | sign up | register | my account | subscribe now
         news | sport | sports | business | politics | culture | opinion | world | video | videos | photos | podcasts | archive
         top stories | latest news | latest | live | all news | back to top | go back | next | previous | print | print this page
@@ -150,6 +150,18 @@ NOTICES: dict[Role, str] = {
     """,
 }
 """Words that make a short paragraph a notice to visitors wherever they stand in it."""
+
+APPENDICES = frozenset(
+    part.strip()
+    for part in """
+    references | notes | footnotes | endnotes | sources | bibliography | works cited | external links | further reading
+    einzelnachweise | anmerkungen | quellen | literatur | weblinks | références | notes et références | bibliographie | sources
+    referencias | bibliografía | notas | fuentes | referências | note | fonti | bibliografia | примечания | литература | источники
+    kaynakça | kaynaklar | المراجع | مصادر | 参考文献 | 参考资料 | 注释 | 脚注 | 出典
+    """.replace("\n", "|").split("|")
+    if part.strip()
+)
+"""Headings of what a scholar's text has at its end, and what is still part of it."""
 
 UNFINISHED = frozenset(
     """

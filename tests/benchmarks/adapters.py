@@ -5,25 +5,25 @@ from __future__ import annotations
 from generator.capture import capture
 from generator.clean import clean
 from generator.document import document
-from generator.model import Role, SourceFile
+from generator.model import Cleaned, Role, SourceFile
 
 ARTICLE = frozenset({Role.HEADING, Role.PARAGRAPH, Role.LIST_ITEM, Role.QUOTATION, Role.SUBTITLE})
 """The roles that count as the article's text."""
 
 
 def clean_text(dump: str) -> str:
-    """A plain-text dump of a page as the article's text, paragraphs separated by line feeds."""
-    return _article(SourceFile("page.txt", dump.encode("utf-8", "replace")))
+    """A plain-text dump of a page as the lines of the article's text."""
+    cleaned = _cleaned(SourceFile("page.txt", dump.encode("utf-8", "replace")))
+    return "\n".join(line.text for line in cleaned.kept if line.role in ARTICLE) if cleaned else ""
 
 
 def clean_html(page: str) -> str:
     """A saved page's HTML as the article's text, paragraphs separated by line feeds."""
-    return _article(SourceFile("page.html", page.encode("utf-8", "replace")))
-
-
-def _article(file: SourceFile) -> str:
-    seed = capture(file).value
-    if seed is None:
-        return ""
-    blocks = document(clean(seed).value).blocks
+    cleaned = _cleaned(SourceFile("page.html", page.encode("utf-8", "replace")))
+    blocks = document(cleaned).blocks if cleaned else ()
     return "\n".join(block.text for block in blocks if block.kind in ARTICLE)
+
+
+def _cleaned(file: SourceFile) -> Cleaned | None:
+    seed = capture(file).value
+    return clean(seed).value if seed else None

@@ -42,6 +42,7 @@ SITE = SiteSettings(
     license="CC BY 4.0",
 )
 _NOWHERE = Place("content/mill/notes.md", 1)
+_UNKNOWN = Metadata()
 
 
 @dataclass(frozen=True)
@@ -73,7 +74,7 @@ def reading(
     slug: str = "mill",
     language: str = "en",
     cuts: Sequence[tuple[Role, str]] = ((Role.NAVIGATION, "Home"), (Role.BLANK, "")),
-    facts: Metadata = Metadata(),
+    facts: Metadata = _UNKNOWN,
 ) -> Reading:
     """A reading of these blocks, captured after the lines that were cut."""
     made = tuple(

@@ -4,7 +4,7 @@ from generator.clean.page import Rule
 from generator.clean.rules.bios import author_blurbs, author_names, pictures_of_authors
 from generator.clean.rules.body import captions_by_their_credit, headings, list_items, paragraphs, quotations, subtitles
 from generator.clean.rules.bylines import bylines, date_lines
-from generator.clean.rules.furniture import insets, known_phrases, marked_up, notices, tiny_lines
+from generator.clean.rules.furniture import insets, known_phrases, marked_up, notices, ornaments, tiny_lines
 from generator.clean.rules.legal import legal_lines
 from generator.clean.rules.media import player_residue, player_titles
 from generator.clean.rules.outside import after_the_article, before_the_article, boxes_of_links
@@ -15,6 +15,7 @@ __all__ = ["ARTICLE", "FURNITURE"]
 
 FURNITURE: tuple[Rule, ...] = (
     marked_up,
+    ornaments,
     known_phrases,
     player_residue,
     player_titles,

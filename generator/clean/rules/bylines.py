@@ -6,22 +6,23 @@ import re
 from collections.abc import Iterator
 
 from generator.clean.calendar import DATE, find_day
-from generator.clean.names import BYLINE, authors_of, is_name
+from generator.clean.names import BYLINE, authors_of, is_name, name_before_date
 from generator.clean.page import Page, Verdict
 from generator.model import Role
 
 _BYLINE_WORDS = 30
 _DATE_WORDS = 16
+_EDITED = re.compile(r"[(（]?\s*(?:责任编辑|责编|编辑|編集)\s*[:：]\s*\S{1,12}\s*[)）]?|\((?:editing|edited) by [^()]{2,60}\)", re.IGNORECASE)
 _BELOW = 3
 """So many lines below the first running text may still be the date."""
 _BEHIND = 4
 """So many lines behind the article may still name its authors."""
 _AROUND_A_DATE = re.compile(
-    r"(?:published|updated|last updated|posted|first published|modified|on|at|date|by|gmt|utc|bst|cet|est|edt|pst|pdt|am|pm|a\.m\.|p\.m\.|uhr|stand|"
+    r"\b(?:published|updated|last updated|posted|first published|modified|on|at|date|by|gmt|utc|bst|cet|est|edt|pst|pdt|am|pm|a\.m\.|p\.m\.|uhr|stand|"
     r"veröffentlicht|aktualisiert|publié|mis à jour|le|à|publicado|actualizado|el|em|às|pubblicato|il|alle|опубликовано|обновлено|в|"
     r"نشر|发布时间|发布于|更新|日期|公開日|更新日|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|wed|thu|fri|sat|sun|"
     r"montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|"
-    r"lunes|martes|miércoles|jueves|viernes|sábado|domingo|min(?:ute)?s?|read|lesezeit|lecture|h|星期.|周.|\d{1,2}[:.h]\d{2}(?::\d{2})?)"
+    r"lunes|martes|miércoles|jueves|viernes|sábado|domingo|min(?:ute)?s?|read|lesezeit|lecture|h|星期.|周.|\d{1,2}[:.h]\d{2}(?::\d{2})?)\b"
     r"|[^\w]+",
     re.IGNORECASE,
 )
@@ -35,7 +36,7 @@ def bylines(page: Page) -> Iterator[Verdict]:
             continue
         marked = unit.hint is Role.BYLINE and index <= page.start + _BELOW
         said = bool(BYLINE.match(unit.text)) and bool(authors_of(unit.text)) and not _goes_on(page, index)
-        if marked or said:
+        if marked or said or _names_editors(unit.text):
             yield index, Role.BYLINE
 
 
@@ -46,7 +47,11 @@ def date_lines(page: Page) -> Iterator[Verdict]:
         if unit.words > _DATE_WORDS:
             continue
         if find_day(unit.text) and _is_only_a_date(unit.text):
-            yield index, Role.DATELINE
+            yield index, Role.BYLINE if name_before_date(unit.text) else Role.DATELINE
+
+
+def _names_editors(line: str) -> bool:
+    return bool(_EDITED.fullmatch(line))
 
 
 def _is_only_a_date(line: str) -> bool:

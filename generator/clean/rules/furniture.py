@@ -16,6 +16,7 @@ _LONGEST_BEGINNING = max(len(phrase.split()) for phrase in _BEGINNINGS)
 # Scripts without spaces have no word borders to look for.
 _NOTICES = [(f" {words} " if words.isascii() or " " in words else words, role) for words, role in phrases(NOTICES).items()]
 _NOTICE_WORDS = 50
+_PARAGRAPH_WORDS = 6
 _INSET_WORDS = 30
 _AFTER_PHRASE = re.compile(r"\W*[:：|–—>»-]")
 _RUN, _TINY = 3, 3
@@ -35,7 +36,7 @@ def known_phrases(page: Page) -> Iterator[Verdict]:
     """The line is nothing but a phrase that pages share: "Skip to content", "Advertisement"."""
     for index in page.open:
         role = _WHOLE.get(page.units[index].key)
-        if role and not _is_answer(page, index):
+        if role and not (_is_answer(page, index) or _is_heading(page, index)):
             yield index, role
 
 
@@ -61,6 +62,13 @@ def tiny_lines(page: Page) -> Iterator[Verdict]:
         run = [index] if index >= 0 and _LABEL.match(page.units[index].text) else []
 
 
+def ornaments(page: Page) -> Iterator[Verdict]:
+    """A line without a letter or a figure: stars between two parts, a rule, a lonely bullet."""
+    for index in page.open:
+        if not page.units[index].key.strip("_ "):
+            yield index, Role.OTHER_BOILERPLATE
+
+
 def notices(page: Page) -> Iterator[Verdict]:
     """A short paragraph that speaks to the page's visitors: of cookies, of newsletters, of what the links earn."""
     for index in page.open:
@@ -75,6 +83,15 @@ def notices(page: Page) -> Iterator[Verdict]:
 def _is_answer(page: Page, index: int) -> bool:
     """Whether the line, a word like "Live" or "About", stands in the middle of running text with a full stop."""
     return page.units[index].text.endswith((".", "!", "?")) and 0 < index and is_prose(page.units[index - 1])
+
+
+def _is_heading(page: Page, index: int) -> bool:
+    """Whether the line, one word like "Contact", stands alone between paragraphs."""
+    if page.units[index].words > 1 or not 0 < index < len(page.units) - 1 or not page.units[index].apart:
+        return False
+    above, below = page.units[index - 1], page.units[index + 1]
+    role = _WHOLE[page.units[index].key]
+    return role is Role.NAVIGATION and above.ended and min(above.words, below.words) >= _PARAGRAPH_WORDS
 
 
 def _beginning(unit: Unit) -> Role | None:

@@ -6,15 +6,17 @@ import re
 from collections.abc import Iterator
 
 from generator.clean.page import Page, Verdict
-from generator.clean.units import Unit
+from generator.clean.units import Unit, key
 from generator.model import Role
 
 _DOUBLED_WORDS = 4
 """Fewer words in two lines that are alike may well be verse, or an answer given twice."""
 _REPEATED_WORDS = 10
-_PULLED_WORDS = 6
+_PULLED_WORDS, _PULLED_MOST = 6, 80
+_CLAUSE_WORDS = 3
 _SHINGLE = 5
 _CANDIDATES = 12
+_CLAUSE_END = re.compile(r"[,.;:!?…。，；！？]+[\"'”’»]*\s+(?=\S)")
 _ATTRIBUTION = re.compile(r"\s*(?:--|—|–|―|-)\s*\S")
 
 
@@ -53,10 +55,9 @@ def pull_quotes(page: Page) -> Iterator[Verdict]:
                 places.append(index)
     for index in inside:
         unit = page.units[index]
-        words = unit.key.split()
-        if len(words) < _PULLED_WORDS or unit.hint is Role.HEADING:
+        if unit.hint is Role.HEADING or not _PULLED_WORDS <= unit.words <= _PULLED_MOST:
             continue
-        for other in shingles.get(" ".join(words[:_SHINGLE]), ()):
+        for other in shingles.get(" ".join(unit.key.split()[:_SHINGLE]), ()):
             if other != index and _holds(page.units[other], unit):
                 yield index, Role.PULL_QUOTE
                 break
@@ -76,4 +77,10 @@ def _alike(first: Unit, second: Unit) -> bool:
 
 
 def _holds(longer: Unit, shorter: Unit) -> bool:
-    return len(longer.key) > len(shorter.key) and f" {shorter.key} " in f" {longer.key} "
+    """Whether one unit says all that another does, clause by clause: a pull quote may leave out "she says"."""
+    if len(longer.key) <= len(shorter.key):
+        return False
+    within = f" {longer.key} "
+    clauses = [key(clause) for clause in _CLAUSE_END.split(shorter.text)]
+    long = [clause for clause in clauses if len(clause.split()) >= _CLAUSE_WORDS]
+    return f" {shorter.key} " in within or (long == clauses and all(f" {clause} " in within for clause in long))

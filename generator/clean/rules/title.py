@@ -14,6 +14,7 @@ _FEWEST, _MOST = 4, 35
 """Words that a title usually has; a shorter one needs a sign besides."""
 _LABEL_WORDS = 3
 _SUMMARY_WORDS = 7
+_LONG = 11
 _CAPTION_WORDS = 6
 
 
@@ -35,7 +36,7 @@ def above_the_title(page: Page) -> Iterator[Verdict]:
 def between_title_and_text(page: Page) -> Iterator[Verdict]:
     """What is left between the title and the text: labels go, a longer line is taken for a picture's caption."""
     title = page.find(Role.TITLE)
-    if title is None:
+    if title is None or not page.furnished:
         return
     for index in page.open_between(title + 1, page.start):
         unit = page.units[index]
@@ -58,13 +59,21 @@ def _likeness(page: Page, index: int) -> float:
         10 * _is_named(page, unit)
         + 6 * (unit.lines[0].level == 1)
         + 6 * _is_repeated(page, index)
-        + 3 * (unit.words >= _FEWEST)
+        + (3.0 if unit.words >= _FEWEST else 1.5 if unit.words > 1 else 0.0)
         + 2 * any(index < each <= index + 3 for each in said)
         - 2 * any(each < index for each in said)
         + 2 * _has_summary(page, index)
         + 2 * (index == 0)
         - 4 * is_credit(unit)
+        - 3 * _is_below_a_title(page, index)
         - 0.1 * (page.start - index)
+    )
+
+
+def _is_below_a_title(page: Page, index: int) -> bool:
+    """Whether a line is long for a title, and the line above is not: a subtitle under its title."""
+    return index > 0 and page.units[index].words >= _LONG and (
+        _LABEL_WORDS <= page.units[index - 1].words < _LONG and _may_be_title(page, index - 1)
     )
 
 
