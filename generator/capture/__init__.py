@@ -10,6 +10,7 @@ from generator.capture.decoding import decode
 from generator.capture.page import read_page
 from generator.diagnostics import Outcome, Place, diagnose
 from generator.model import Line, Seed, SourceFile
+from generator.text import tidy
 
 __all__ = ["capture"]
 
@@ -33,7 +34,7 @@ def capture(file: SourceFile) -> Outcome[Seed | None]:
         seed = Seed(name, file.path, lines, digest, metadata)
     else:
         seed = Seed(name, file.path, _lines(decoded.value), digest)
-    if not any(line.text.strip() for line in seed.lines):
+    if not any(tidy(line.text) for line in seed.lines):
         fix = "capture the text again."
         return Outcome(None, (diagnose("seed-empty", "this seed holds no text", Place(file.path), fix=fix),))
     return Outcome(seed, decoded.diagnostics)

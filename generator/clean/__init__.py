@@ -38,6 +38,8 @@ def clean(seed: Seed, corrections: Sequence[Correction] = ()) -> Outcome[Cleaned
 
 def _judge(pieces: tuple[Unit, ...], seed: Seed) -> dict[int, tuple[Role, str]]:
     judged: dict[int, tuple[Role, str]] = {}
+    if not pieces:
+        return judged
     _apply(FURNITURE, judged, Page(pieces, seed.metadata, {}, range(len(pieces))))
     article = extent(pieces, {index: role for index, (role, _) in judged.items()})
     _apply(ARTICLE, judged, Page(pieces, seed.metadata, {}, article))

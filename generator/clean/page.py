@@ -46,7 +46,7 @@ class Page:
         if self.prose:
             return self.prose[0]
         said = (index for index, role in self.roles.items() if role in (Role.BYLINE, Role.DATELINE) and index < _HEAD)
-        return max(said, default=0) + 1
+        return min(max(said, default=0) + 1, len(self.units))
 
     @property
     def head(self) -> range:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import zip_longest
 
 from generator import text
 from generator.clean.vocabulary import UNFINISHED, WHOLE, phrases
@@ -77,7 +78,7 @@ def units(lines: Sequence[Line]) -> tuple[Unit, ...]:
 def _units(lines: Sequence[Line], width: int) -> Iterator[Unit]:
     group: list[Line] = []
     apart, gap = True, True
-    for line, following in zip(lines, (*lines[1:], None), strict=True):
+    for line, following in zip_longest(lines, lines[1:]):
         if not text.tidy(line.text):
             gap = True
             continue
@@ -107,7 +108,9 @@ def _continues(group: Sequence[Line], line: Line, following: Line | None, width:
     if ended:
         return False
     begun = len(group) > 1 or text.count_words(first) >= _LONG
-    return _is_unfinished(before.text) or (begun and following is not None and _is_link(line, following))
+    if begun and following is not None and _is_link(line, following):
+        return True
+    return _is_unfinished(before.text) and not _opens_verse(second)
 
 
 def _stands_alone(line: str) -> bool:
@@ -119,12 +122,17 @@ def _goes_on(line: str) -> bool:
 
 
 def _is_unfinished(line: str) -> bool:
-    """Whether a line breaks off: behind a comma, an article or a preposition, or with the space before a link."""
+    """Whether a line breaks off: behind an article or a preposition, or with the space before a link."""
     words = key(line).split()
     if not words:
         return False
     spaced = line.endswith((" ", "\u00a0")) and not line.endswith(("  ", "\t ")) and len(words) >= _LONG
-    return spaced or line.rstrip().endswith((",", "、", "،", "(")) or (line.rstrip()[-1].isalpha() and words[-1] in UNFINISHED)
+    return spaced or line.rstrip().endswith("(") or (line.rstrip()[-1].isalpha() and words[-1] in UNFINISHED)
+
+
+def _opens_verse(line: str) -> bool:
+    """Whether a line begins with a small word that only verse writes with a capital in mid-sentence: "And", "The"."""
+    return line[0].isupper() and key(line).split()[0] in UNFINISHED if key(line) else False
 
 
 def _is_link(line: Line, following: Line) -> bool:
