@@ -55,7 +55,7 @@ def build(root: Path, url: str = "", drafts: bool = False) -> Outcome[Site]:
     found = [*read.diagnostics, *shared.diagnostics, *(each for one in made for each in one.diagnostics)]
     if not any(each.code == "url-invalid" for each in found):
         found += _without_address(project.site)
-    return Outcome(site.value, in_order((*found, *site.diagnostics)))
+    return Outcome(site.value, in_order((*found, *_causes(site.diagnostics, found))))
 
 
 def make_reading(
@@ -98,6 +98,12 @@ def preview_cleaning(file: SourceFile) -> Outcome[Cleaned | None]:
 def reading_text(cleaned: Cleaned) -> str:
     """The reading's words alone, blocks separated by an empty line."""
     return "\n\n".join(block.text for block in document(cleaned).blocks)
+
+
+def _causes(of_pages: Sequence[Diagnostic], before: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """Faults of finished pages, without those that an author's mistake, told already, may have brought about."""
+    mistaken = any(each.severity == "error" for each in before)
+    return [each for each in of_pages if not mistaken or each.place.path.startswith(("content", "themes"))]
 
 
 def _without_address(site: SiteSettings) -> tuple[Diagnostic, ...]:

@@ -18,12 +18,10 @@ from generator.capture.page_metadata import page_metadata
 from generator.model import Line, Metadata, Role
 
 _UNSEEN = frozenset(
-    "script style template noscript head svg math canvas audio video iframe object embed select option textarea "
-    "input datalist dialog source track map area".split()
+    ["script", "style", "template", "noscript", "head", "svg", "math", "canvas", "audio", "video", "iframe", "object", "embed", "select", "option", "textarea", "input", "datalist", "dialog", "source", "track", "map", "area"]
 )
 _INLINE = frozenset(
-    "a abbr acronym b bdi bdo big br cite code data del dfn em font i img ins kbd label mark q rp rt ruby s samp "
-    "small span strike strong sub sup time tt u var wbr picture".split()
+    ["a", "abbr", "acronym", "b", "bdi", "bdo", "big", "br", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img", "ins", "kbd", "label", "mark", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "picture"]
 )
 
 
@@ -52,7 +50,8 @@ class _Walk:
 
     def block(self, top: Tag, hint: Hint) -> None:
         """Walks without recursion: a hostile page may be nested deeper than Python's stack."""
-        stack = [_Step(iter(top.children), hint, True, top is self.main.element, False)]
+        whole = self.main.element is None or self.main.element is top
+        stack = [_Step(iter(top.children), hint, True, whole, False)]
         while stack:
             step = stack[-1]
             child = next(step.children, None)

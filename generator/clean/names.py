@@ -28,7 +28,7 @@ _ENDS = re.compile(
     re.IGNORECASE,
 )
 _OFFICE = re.compile(
-    r"\A(?:(?:[^\W\d_]\S*\s+)*?(?:correspondents?|reporters?|editors?|writers?|staff|bureau chief|korrespondent(?:in)?|корреспондент\w*)\s+)",
+    r"\A(?:(?:[^\W\d_]\S*\s+)*?(?:correspondents?|reporters?|editors?|writers?|staff|bureau chief|korrespondent(?:in)?|корреспондент\w*)\s+)(?=\w)",
     re.IGNORECASE,
 )
 _NAME_WORD = re.compile(

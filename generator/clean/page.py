@@ -54,6 +54,11 @@ class Page:
         return range(max(0, self.start - _HEAD), self.start)
 
     @cached_property
+    def spaced(self) -> bool:
+        """Whether empty lines part the units, so that a line without one before it is no heading."""
+        return any(unit.apart for unit in self.units[1:])
+
+    @cached_property
     def furnished(self) -> bool:
         """Whether anything on the page is not text: a capture of a web page, and not a text alone."""
         return any(not role.kept for role in self.roles.values())

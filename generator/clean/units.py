@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from generator import text
 from generator.clean.vocabulary import UNFINISHED, WHOLE, phrases
@@ -148,7 +148,7 @@ def _wrap_width(lines: Sequence[Line]) -> int:
     """
     inner = sorted(
         _width(line.text.rstrip())
-        for line, following in zip(lines, lines[1:], strict=False)
+        for line, following in pairwise(lines)
         if line.hint is None and text.tidy(line.text) and text.tidy(following.text)
     )
     if len(inner) < 8:

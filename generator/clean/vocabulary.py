@@ -164,21 +164,12 @@ APPENDICES = frozenset(
 """Headings of what a scholar's text has at its end, and what is still part of it."""
 
 UNFINISHED = frozenset(
-    """
-    a an the of to by in on at for with from and or as that than into about called named is are was were has have had
-    der die das den dem des ein eine einen einem einer von vom und oder mit für im am zum zur auf bei durch nach über
-    le la les l un une du de des d et ou au aux à en dans par pour sur avec que qu el los las una del y o con por para se
-    do da dos das no na nos nas ao com em um uma il lo gli i della del dei nel di e per che
-    и в на с по от из для о к у не что как the ve ile bir
-    """.split()
+    ["a", "an", "the", "of", "to", "by", "in", "on", "at", "for", "with", "from", "and", "or", "as", "that", "than", "into", "about", "called", "named", "is", "are", "was", "were", "has", "have", "had", "der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "von", "vom", "und", "oder", "mit", "für", "im", "am", "zum", "zur", "auf", "bei", "durch", "nach", "über", "le", "la", "les", "l", "un", "une", "du", "de", "des", "d", "et", "ou", "au", "aux", "à", "en", "dans", "par", "pour", "sur", "avec", "que", "qu", "el", "los", "las", "una", "del", "y", "o", "con", "por", "para", "se", "do", "da", "dos", "das", "no", "na", "nos", "nas", "ao", "com", "em", "um", "uma", "il", "lo", "gli", "i", "della", "del", "dei", "nel", "di", "e", "per", "che", "и", "в", "на", "с", "по", "от", "из", "для", "о", "к", "у", "не", "что", "как", "the", "ve", "ile", "bir"]
 )
 """Words with which no line ends that has come to its end."""
 
 COMMENTS = frozenset(
-    """
-    comment comments replies responses kommentar kommentare commentaire commentaires comentario comentarios comentário
-    comentários commenti reacties комментарий комментарии комментариев комментария yorum yorumlar التعليقات تعليقات تعليق
-    """.split()
+    ["comment", "comments", "replies", "responses", "kommentar", "kommentare", "commentaire", "commentaires", "comentario", "comentarios", "comentário", "comentários", "commenti", "reacties", "комментарий", "комментарии", "комментариев", "комментария", "yorum", "yorumlar", "التعليقات", "تعليقات", "تعليق"]
 )
 """Words that head the comments when they begin or end a line of a few words: "12 comments", "Top rated comments"."""
 

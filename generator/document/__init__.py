@@ -53,16 +53,16 @@ def _unmarked(line: str, role: Role, is_first: bool) -> str:
 
 
 def _levelled(blocks: Sequence[Block]) -> Iterator[Block]:
-    """Headings with levels from 2 on and none skipped on the way down."""
-    deepest = _HIGHEST - 1
+    """Headings with levels from 2 on, none skipped on the way down; the same level as before stays the same."""
     highest = min((block.level for block in blocks if block.kind is Role.HEADING and block.level), default=_HIGHEST)
+    above: list[int] = []
     for block in blocks:
         if block.kind is not Role.HEADING:
             yield replace(block, level=0)
             continue
-        wanted = _HIGHEST + max(0, (block.level or highest) - highest)
-        deepest = min(wanted, deepest + 1, _LOWEST)
-        yield replace(block, level=deepest)
+        own = block.level or highest
+        above = [*(level for level in above if level < own), own]
+        yield replace(block, level=min(len(above) + _HIGHEST - 1, _LOWEST))
 
 
 def _named(blocks: Iterable[Block]) -> Iterator[Block]:

@@ -12,7 +12,7 @@ from generator.enrich.finding import find_terms
 from generator.enrich.metadata import emptiness, merge
 from generator.enrich.passage import passages
 from generator.enrich.registers import read_events, read_notes, read_terms
-from generator.enrich.sharing import shared_uses, unclaimed, unused_terms
+from generator.enrich.sharing import overlapping_terms, shared_uses, unclaimed, unused_terms
 from generator.model import Apparatus, Cleaned, Document, Manuscript, Reading, Seed, SourceFile, Term
 
 __all__ = ["enrich", "shared_glossary", "unused_terms"]
@@ -54,6 +54,7 @@ def enrich(
     stages = (metadata, notes, own, events, others, pinned)
     diagnostics: list[Diagnostic] = [each for stage in stages for each in stage.diagnostics]
     diagnostics += emptiness(manuscript, document)
+    diagnostics += overlapping_terms(terms, pins)
     diagnostics += unknown_terms(bodies, names)
     diagnostics += unused_terms(own.value, {*used, *spoken_of})
     reading = Reading(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from generator.diagnostics import Diagnostic, Outcome, diagnose
+from generator.diagnostics import Diagnostic, Outcome, Place, diagnose
 from generator.enrich.anchoring import Anchors
 from generator.enrich.locate import locate
 from generator.enrich.passage import Passages
@@ -29,6 +29,17 @@ def shared_uses(terms: Iterable[Term], passages: Passages) -> dict[str, Anchors]
     return uses
 
 
+def overlapping_terms(terms: Iterable[Term], pins: Mapping[str, Anchors]) -> Iterator[Diagnostic]:
+    """An error for each term that is pinned to words on which another is pinned: a word can lead to one entry only."""
+    taken: dict[tuple[str, int], Term] = {}
+    for term in terms:
+        held = {(place.block, at) for place in pins.get(f"term:{term.id}", ()) for at in range(place.start, place.end)}
+        other = next((taken[each] for each in sorted(held) if each in taken), None)
+        if other and term.selector:
+            yield _overlap(term, other, term.selector.place)
+        taken.update(dict.fromkeys(held, term))
+
+
 def unused_terms(terms: Iterable[Term], used: Collection[Term]) -> Iterator[Diagnostic]:
     """A warning for each term that neither the text nor an entry speaks of."""
     for term in terms:
@@ -40,6 +51,16 @@ def unused_terms(terms: Iterable[Term], used: Collection[Term]) -> Iterator[Diag
                 why="Neither the text nor a note, a term or an event speaks of it; the glossary lists it all the same.",
                 fix='name the spelling of the text with {also="…"}, or take the entry out.',
             )
+
+
+def _overlap(term: Term, other: Term, place: Place) -> Diagnostic:
+    return diagnose(
+        "terms-overlap",
+        f"these words lead to “{other.headword}” already",
+        place,
+        why=f"{other.place.path}:{other.place.line} is pinned to some of them, and a word can lead to one entry only.",
+        fix="make other words **bold** in one of the two quotes, or write a note instead.",
+    )
 
 
 def _same_id(own: Term, other: Term) -> Diagnostic:

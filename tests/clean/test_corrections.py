@@ -42,7 +42,8 @@ def test_the_beginning_of_a_line_is_enough_and_quotation_marks_may_be_straight()
 
 
 @pytest.mark.parametrize(
-    ("quote", "code"), [("The ferries", "correction-unmatched"), ("", "correction-unmatched"), ("The", "correction-ambiguous")]
+    ("quote", "code"),
+    [("The ferries", "correction-unmatched"), ("", "correction-unmatched"), ("The", "correction-ambiguous")],
 )
 def test_a_quote_that_means_no_line_or_several_is_an_error_at_its_place(quote: str, code: str) -> None:
     outcome = clean(captured(SOURCE.encode()), (Correction(quote, False, PLACE),))

@@ -27,7 +27,9 @@ def test_a_paragraph_wrapped_by_hand_is_one() -> None:
 
 
 def test_a_sentence_split_at_its_links_is_one() -> None:
-    lines = "For the first time the town of\nAltmere\nhas counted the swans on its lake, says the\nBird Trust\n, which\n"
+    lines = (
+        "For the first time the town of\nAltmere\nhas counted the swans on its lake, says the\nBird Trust\n, which\n"
+    )
     assert joined(lines + "paid for it.") == [
         "For the first time the town of Altmere has counted the swans on its lake, says the Bird Trust , which "
         "paid for it."
@@ -40,7 +42,11 @@ def test_finished_lines_stay_apart() -> None:
 
 
 def test_verse_stays_verse() -> None:
-    lines = ["The ferry goes out in the morning,", "The ferry comes back at night.", "And nobody knows what the ferryman"]
+    lines = [
+        "The ferry goes out in the morning,",
+        "The ferry comes back at night.",
+        "And nobody knows what the ferryman",
+    ]
     assert len(joined("\n".join(lines))) == 3
 
 
@@ -49,4 +55,7 @@ def test_items_of_a_list_stay_apart() -> None:
 
 
 def test_an_empty_line_always_parts() -> None:
-    assert joined("a sentence that breaks off in the\n\nmiddle of it") == ["a sentence that breaks off in the", "middle of it"]
+    assert joined("a sentence that breaks off in the\n\nmiddle of it") == [
+        "a sentence that breaks off in the",
+        "middle of it",
+    ]

@@ -81,4 +81,4 @@ def test_a_line_that_is_a_date_is_the_day_of_publication(line: str, day: str) ->
 def test_the_head_of_the_first_paragraph_tells_where_it_was_filed(head: str, place: str) -> None:
     cleaned = cleaned_lines("The Flood at the Lower Mill", "", head + PROSE[0], "", PROSE[1])
     assert cleaned.metadata.dateline == place
-    assert [line.text for line in cleaned.kept if line.role == "paragraph"][0] == head + PROSE[0]
+    assert next(line.text for line in cleaned.kept if line.role == "paragraph") == head + PROSE[0]

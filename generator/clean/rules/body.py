@@ -78,9 +78,10 @@ def headings(page: Page) -> Iterator[Verdict]:
     for index in page.open:
         unit = page.units[index]
         below = page.units[index + 1] if index + 1 < len(page.units) else None
+        placed = (unit.apart or not page.spaced) and (index > page.start or not page.furnished)
         text_below = below is not None and page.roles.get(index + 1, Role.PARAGRAPH).kept and below.words >= _FOLLOWING
         short = unit.words <= _HEADING_WORDS and not unit.ended and not unit.text.endswith((",", "，", "、"))
-        if unit.hint is Role.HEADING or (unit.hint is None and short and text_below and (index > page.start or not page.furnished)):
+        if unit.hint is Role.HEADING or (unit.hint is None and short and text_below and placed):
             yield index, Role.HEADING
 
 

@@ -12,7 +12,10 @@ from generator.model import Role
 
 _BYLINE_WORDS = 30
 _DATE_WORDS = 16
-_EDITED = re.compile(r"[(（]?\s*(?:责任编辑|责编|编辑|編集)\s*[:：]\s*\S{1,12}\s*[)）]?|\((?:editing|edited) by [^()]{2,60}\)", re.IGNORECASE)
+_EDITED = re.compile(
+    r"[(（]?\s*(?:责任编辑|责编|编辑|編集)\s*[:：]\s*\S{1,12}\s*[)）]?|\((?:editing|edited) by [^()]{2,60}\)",
+    re.IGNORECASE,
+)
 _BELOW = 3
 """So many lines below the first running text may still be the date."""
 _BEHIND = 4

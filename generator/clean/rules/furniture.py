@@ -14,7 +14,9 @@ _WHOLE = phrases(WHOLE)
 _BEGINNINGS = phrases(BEGINNINGS)
 _LONGEST_BEGINNING = max(len(phrase.split()) for phrase in _BEGINNINGS)
 # Scripts without spaces have no word borders to look for.
-_NOTICES = [(f" {words} " if words.isascii() or " " in words else words, role) for words, role in phrases(NOTICES).items()]
+_NOTICES = [
+    (f" {words} " if words.isascii() or " " in words else words, role) for words, role in phrases(NOTICES).items()
+]
 _NOTICE_WORDS = 50
 _PARAGRAPH_WORDS = 6
 _INSET_WORDS = 30
@@ -82,7 +84,7 @@ def notices(page: Page) -> Iterator[Verdict]:
 
 def _is_answer(page: Page, index: int) -> bool:
     """Whether the line, a word like "Live" or "About", stands in the middle of running text with a full stop."""
-    return page.units[index].text.endswith((".", "!", "?")) and 0 < index and is_prose(page.units[index - 1])
+    return page.units[index].text.endswith((".", "!", "?")) and index > 0 and is_prose(page.units[index - 1])
 
 
 def _is_heading(page: Page, index: int) -> bool:

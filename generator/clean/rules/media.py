@@ -22,9 +22,7 @@ def player_residue(page: Page) -> Iterator[Verdict]:
     """Running times, picture sizes, and lines like "WATCH: …"."""
     for index in page.open:
         unit = page.units[index]
-        if _CLOCKS.match(unit.text) or _QUALITY.match(unit.text):
-            yield index, Role.MEDIA
-        elif unit.words <= 30 and _INVITATION.match(unit.text):
+        if _CLOCKS.match(unit.text) or _QUALITY.match(unit.text) or (unit.words <= 30 and _INVITATION.match(unit.text)):
             yield index, Role.MEDIA
 
 

@@ -1,0 +1,63 @@
+"""Saved pages become the same lines as plain text, each with what its markup says of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.model import Line
+from tests.capture.test_decoding import seed_of
+from tests.fixtures import Case, cases
+
+HEAD = """<!doctype html><html lang="en-GB"><head><title>The Mill | The Gazette</title>
+<link rel="canonical" href="https://example.org/mill"><meta property="og:site_name" content="The Gazette">
+<meta name="author" content="Ada Writer"><meta property="article:published_time" content="2019-02-12T08:00:00Z">
+</head><body><p>The mill stands where the river bends.</p></body></html>"""
+LINKED_DATA = """<html><head><script type="application/ld+json">{"@graph": [{"@type": "WebSite", "name": "x"},
+{"@type": "NewsArticle", "headline": "The Mill", "datePublished": "2019-02-12", "author": [{"@type": "Person",
+"name": "Ada Writer"}, {"name": "Ben Miller"}], "publisher": {"name": "The Gazette"}}]}</script>
+<script type="application/ld+json">{ broken</script></head><body><p>The mill stands.</p></body></html>"""
+
+
+@cases("capture/pages.txt")
+def test_a_page_becomes_lines(case: Case) -> None:
+    assert "\n".join(map(_shown, seed_of(case.given.encode(), "a.html").lines)) == case.expected
+
+
+def _shown(line: Line) -> str:
+    return f"{line.hint or 'unknown'}{f' {line.level}' if line.level else ''}: {line.text}"
+
+
+def test_a_page_is_known_by_its_beginning_too() -> None:
+    assert seed_of(HEAD.encode(), "seeds/mill.txt").lines[0].text == "The mill stands where the river bends."
+
+
+def test_a_text_about_markup_is_no_page() -> None:
+    assert seed_of(b"In <html> the first element is the head.").lines[0].text.startswith("In <html>")
+
+
+@pytest.mark.parametrize("source", [HEAD, LINKED_DATA])
+def test_a_page_tells_its_title_authors_publisher_and_day(source: str) -> None:
+    metadata = seed_of(source.encode(), "a.html").metadata
+    assert metadata.title == "The Mill"
+    assert metadata.authors[0] == "Ada Writer"
+    assert metadata.publisher == "The Gazette"
+    assert metadata.published == "2019-02-12"
+
+
+def test_a_page_tells_its_address_and_its_language() -> None:
+    metadata = seed_of(HEAD.encode(), "a.html").metadata
+    assert (metadata.url, metadata.language) == ("https://example.org/mill", "en-GB")
+
+
+def test_linked_data_may_name_several_authors() -> None:
+    assert seed_of(LINKED_DATA.encode(), "a.html").metadata.authors == ("Ada Writer", "Ben Miller")
+
+
+def test_a_page_says_which_encoding_it_is_in() -> None:
+    page = '<html><head><meta charset="windows-1251"></head><p>Мельница стоит у реки.</p></html>'
+    assert seed_of(page.encode("cp1251"), "a.html").lines[0].text == "Мельница стоит у реки."
+
+
+def test_a_page_nested_deeper_than_pythons_stack_is_read() -> None:
+    page = "<html><body>" + "<div>" * 3000 + "<p>The mill stands where the river bends.</p>"
+    assert [line.text for line in seed_of(page.encode(), "a.html").lines][:1]
