@@ -30,7 +30,7 @@ glossaries and timelines that you write in content/.
 
 Options of build and check
   --project DIR    the project's folder (default: this one)
-  --out DIR        build: where the site goes (default: site in the project's folder)
+  --out DIR        where the site goes (default: site in the project's folder)
   --url URL        where the site will stand; goes before the url of content/site.toml
   --drafts         include readings that say `draft = true`
   --strict         take warnings for errors
@@ -87,7 +87,7 @@ def _build(arguments: list[str]) -> int:
 
     begun = time.perf_counter()
     options = _options(arguments, "build")
-    out = (options.out or options.project / "site").absolute()
+    out = _out(options)
     built = pipeline.build(options.project, options.url, options.drafts)
     outcome = _strict(built) if options.strict else built
     if not outcome.failed:
@@ -103,8 +103,12 @@ def _build(arguments: list[str]) -> int:
 
 
 def _check(arguments: list[str]) -> int:
+    from generator.write import obstacles
+
     options = _options(arguments, "check")
     built = pipeline.build(options.project, options.url, options.drafts)
+    in_the_way = obstacles(built.value.outputs, _out(options), options.project)
+    built = Outcome(built.value, (*built.diagnostics, *in_the_way))
     outcome = _strict(built) if options.strict else built
     _tell(outcome.diagnostics, options.json)
     if outcome.failed:
@@ -172,13 +176,17 @@ def _options(arguments: list[str], command: str) -> argparse.Namespace:
     parser.add_argument("--url", default="")
     for flag in ("--drafts", "--strict", "--json", "--quiet"):
         parser.add_argument(flag, action="store_true")
-    if command == "build":
-        parser.add_argument("--out", type=Path)
+    parser.add_argument("--out", type=Path)
     options = parser.parse_args(arguments)
     options.project = options.project.absolute()
     if not (options.project / "content").is_dir():
         raise CannotStart(f"there is no folder content/ in {options.project}; name the project with --project.")
     return options
+
+
+def _out(options: argparse.Namespace) -> Path:
+    chosen: Path = options.out or options.project / "site"
+    return chosen.absolute()
 
 
 def _strict(outcome: Outcome[pipeline.Site]) -> Outcome[pipeline.Site]:

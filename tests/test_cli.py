@@ -73,6 +73,15 @@ def test_check_writes_nothing(project: Path) -> None:
     assert contents(project) == before
 
 
+def test_check_sees_what_stands_in_the_way_of_publishing(project: Path) -> None:
+    (project / "site").mkdir()
+    (project / "site/theirs.txt").write_text("Somebody's own.", "utf-8")
+    done = run("check", "--project", project)
+    assert done.returncode == 1
+    assert "output-foreign" in done.stderr
+    assert contents(project / "site") == {"theirs.txt": b"Somebody's own."}
+
+
 def test_strict_takes_warnings_for_errors(project: Path) -> None:
     (project / "content/walk/glossary.md").write_text("## Windmill\n\nTurned by wind.\n", "utf-8")
     assert run("check", "--project", project).returncode == 0
@@ -153,7 +162,7 @@ def test_explain_says_what_a_code_means() -> None:
         (["biuld"], "did you mean `build`?"),
         (["explain", "quote-ambigous"], "did you mean `quote-ambiguous`?"),
         (["build", "--project", "/nowhere/at/all"], "there is no folder content/"),
-        (["check", "--out", "x"], "unrecognized arguments: --out x"),
+        (["check", "--loud"], "unrecognized arguments: --loud"),
         (["clean"], "the following arguments are required: files"),
     ],
 )

@@ -1,7 +1,7 @@
 """Which element of a saved page holds its main text.
 
-Class names mislead: a page may wrap its whole article in "widget-area" or "no-ads". So the article is found by where its
-paragraphs are, and nothing that holds the article is taken for boilerplate.
+Class names mislead: a page may wrap its whole article in "widget-area" or "no-ads". So the article is found by where
+its paragraphs are, and nothing that holds the article is taken for boilerplate.
 """
 
 from __future__ import annotations

@@ -17,14 +17,12 @@ from generator.capture.main_text import MainText, main_text
 from generator.capture.page_metadata import page_metadata
 from generator.model import Line, Metadata, Role
 
-_UNSEEN = frozenset(
-    ["script", "style", "template", "noscript", "head", "svg", "math", "canvas", "audio", "video", "iframe", "object", "embed", "select", "option", "textarea", "input", "datalist", "dialog", "source", "track", "map", "area"]
-)
-_INLINE = frozenset(
-    ["a", "abbr", "acronym", "b", "bdi", "bdo", "big", "br", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img", "ins", "kbd", "label", "mark", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "picture"]
-)
-
-
+_UNSEEN = frozenset(("script", "style", "template", "noscript", "head", "svg", "math", "canvas", "source", "track"))
+_UNSEEN |= {"audio", "video", "iframe", "object", "embed", "dialog", "map", "area"}
+_UNSEEN |= {"select", "option", "textarea", "input", "datalist"}
+_INLINE = frozenset(("a", "abbr", "acronym", "cite", "dfn", "q", "label", "data", "time", "img", "picture", "span"))
+_INLINE |= {"font", "b", "big", "del", "em", "i", "ins", "mark", "s", "small", "strike", "strong", "sub", "sup"}
+_INLINE |= {"tt", "u", "code", "kbd", "samp", "var", "bdi", "bdo", "rp", "rt", "ruby", "br", "wbr"}
 _LINKED = 0.9
 """A line is a link, and not text, when so much of it is."""
 

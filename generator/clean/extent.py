@@ -1,7 +1,7 @@
 """Where the article stands on the page: the stretch of lines that holds the most running text for the least furniture.
 
-Every unit weighs for or against the text by its length, its end and what the first rules said of it. The article is the
-stretch with the greatest sum, so one list in its middle does not end it, and one sentence in a footer does not extend it.
+Every unit weighs for or against the text by its length, its end and what the first rules said of it. The article is
+the stretch with the greatest sum, so a list in its middle does not end it, and a footer's sentence does not extend it.
 """
 
 from __future__ import annotations
@@ -18,7 +18,8 @@ _ENDINGS = phrases(ENDINGS)
 _ENDING_WORDS = 6
 _COMMENTS_WORDS = 4
 _SIGNED = re.compile(
-    r"\b(?:says|said|wrote|reply|replies|ago|schrieb|sagt|antworten|répondre|a dit|responder|dice|dijo|пишет|ответить)\b:?\Z|"
+    r"\b(?:says|said|wrote|reply|replies|ago|schrieb|sagt|antworten|répondre|a dit|responder|dice|dijo|пишет|ответить)"
+    r"\b:?\Z|"
     r"\b\d{1,2}:\d{2}\b|\b\d+\s*(?:minutes?|hours?|days?|weeks?|months?|years?|[hdwmy])\s+ago\b",
     re.IGNORECASE,
 )
@@ -73,8 +74,8 @@ def _weights(units: Sequence[Unit], roles: Mapping[int, Role], title: str) -> It
 def _comments(units: Sequence[Unit], weights: Sequence[float]) -> int:
     """Where the comments on the article begin; the number of units where there are none.
 
-    Comments may be many times longer than the article, and as well written. So a heading that names them ends the article
-    if more stands above it than a summary, unless most of the page stands below it and does not look like comments.
+    Comments may be many times longer than the article, and as well written. So a heading that names them ends the
+    article if more stands above it than a summary, unless most of the page stands below and looks unlike comments.
     """
     texts = [max(0.0, weight) for weight in weights]
     above, whole = 0.0, sum(texts)
@@ -122,8 +123,9 @@ def _with_tail(units: Sequence[Unit], roles: Mapping[int, Role], end: int) -> in
     for index in tail:
         unit, role = units[index], roles.get(index)
         if role is None and unit.ended and unit.words >= _LAST_WORDS and not unit.bulleted:
-            return _with_tail(units, roles, index + 1)
+            end, labels = index + 1, 0
+            continue
         labels += role is None
         if ending(unit) or labels > _TAIL_LABELS or role not in (None, Role.MEDIA, Role.ADVERT):
-            return end
+            break
     return end

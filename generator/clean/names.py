@@ -12,8 +12,8 @@ _WRITES = (
     r"(?:\s*(?:,|and|&)\s*(?:written|reported|edited|photographed))?\s+by"
 )
 _BY = (
-    rf"{_WRITES}|by|von|text von|interview von|par|propos recueillis par|por|di|a cura di|door|av|af|autor(?:es|a|ka)?\s*:|auteurs?\s*:|"
-    r"автор(?:ы)?\s*:?|текст\s*:|yazan\s*:|yazar\s*:|بقلم\s*:?|كتب(?:ت)?\s*:?|作者\s*[:：]|文\s*[:：/／]|记者\s*[:：]?|記者\s*[:：]?|撰文\s*[:：]|"
+    rf"{_WRITES}|by|von|text von|interview von|par|propos recueillis par|por|di|a cura di|door|av|af|"
+    r"autor(?:es|a|ka)?\s*:|auteurs?\s*:|автор(?:ы)?\s*:?|текст\s*:|yazan\s*:|yazar\s*:|بقلم\s*:?|كتب(?:ت)?\s*:?|作者\s*[:：]|文\s*[:：/／]|记者\s*[:：]?|記者\s*[:：]?|撰文\s*[:：]|"
     r"著者\s*[:：]?|筆者\s*[:：]?|authors?\s*:|author|writer\s*:"
 )
 BYLINE = re.compile(rf"\W{{0,3}}(?:{_BY})(?=[\s:：]|(?<=[:：/／]))\s*(?P<names>\S.*)", re.IGNORECASE)
@@ -28,7 +28,8 @@ _ENDS = re.compile(
     re.IGNORECASE,
 )
 _OFFICE = re.compile(
-    r"\A(?:(?:[^\W\d_]\S*\s+)*?(?:correspondents?|reporters?|editors?|writers?|staff|bureau chief|korrespondent(?:in)?|корреспондент\w*)\s+)(?=\w)",
+    r"\A(?:(?:[^\W\d_]\S*\s+)*?(?:correspondents?|reporters?|editors?|writers?|staff|bureau chief|"
+    r"korrespondent(?:in)?|корреспондент\w*)\s+)(?=\w)",
     re.IGNORECASE,
 )
 _NAME_WORD = re.compile(

@@ -1,7 +1,7 @@
 """Lines that belong together, seen as one: the unit in which a page is judged.
 
-A capture may break one paragraph over many lines (a text wrapped at 72 characters; a sentence split at each link), and no
-rule could tell what a fragment is. So lines are joined first, by signs that hold in any language.
+A capture may break one paragraph over many lines (a text wrapped at 72 characters; a sentence split at each link), and
+no rule could tell what a fragment is. So lines are joined first, by signs that hold in any language.
 """
 
 from __future__ import annotations

@@ -35,19 +35,22 @@ def _part(part: Point | Span, date: Date, v: Vocabulary) -> str:
 
 
 def _closed_span(start: Point, end: Point, v: Vocabulary) -> str:
-    """What both ends share is said once: "12 to 14 February 2019"."""
     last = _point(end, v)
-    if start == end:
-        return last
-    first = _point(start, v)
-    if start.plain and end.plain and start.year == end.year and "12" >= start.month > "" < end.month <= "12":
-        if start.day and start.month == end.month and end.day:
-            first = str(int(start.day))
-        elif bool(start.day) == bool(end.day):
-            first = _month(replace(start, year=""), v)
-    elif start.plain and end.plain and max(int(start.year), int(end.year)) <= 0 and not start.month + end.month:
-        first = str(1 - int(start.year))
-    return v.span.format(first=first, last=last)
+    return last if start == end else v.span.format(first=_start(start, end, v), last=last)
+
+
+def _start(start: Point, end: Point, v: Vocabulary) -> str:
+    """What a period's two ends share is said with the second only: "12 to 14 February 2019", "44 to 30 BCE"."""
+    if not (start.plain and end.plain):
+        return _point(start, v)
+    if start.day and end.day and (start.year, start.month) == (end.year, end.month):
+        return str(int(start.day))
+    alike = bool(start.day) == bool(end.day) and "01" <= start.month <= "12" and "01" <= end.month <= "12"
+    if alike and start.year == end.year:
+        return _month(replace(start, year=""), v)
+    if not start.month and not end.month and int(end.year) <= 0:
+        return _number(1 - int(start.year), v)
+    return _point(start, v)
 
 
 def _point(point: Point, v: Vocabulary) -> str:
@@ -122,9 +125,13 @@ def _named_by_round_number(mask: str) -> bool:
 
 
 def _year(year: int, v: Vocabulary) -> str:
-    template = v.before_year_1 if year <= 0 else v.early_year if year < 100 else "{year}"
-    number = 1 - year if year <= 0 else year
-    return template.format(year=f"{number:,}".replace(",", v.thousands) if number > 9999 else number)
+    if year <= 0:
+        return v.before_year_1.format(year=_number(1 - year, v))
+    return v.early_year.format(year=year) if year < 100 else _number(year, v)
+
+
+def _number(year: int, v: Vocabulary) -> str:
+    return f"{year:,}".replace(",", v.thousands) if year > 9999 else str(year)
 
 
 def _timed(date: str, time: str, v: Vocabulary) -> str:

@@ -6,6 +6,6 @@ site is deleted. Where it cannot, the old site is first renamed to `.site.old`. 
 behind under these two names, the next one finishes or takes away.
 """
 
-from generator.write.publishing import Published, recover, write
+from generator.write.publishing import Published, obstacles, recover, write
 
-__all__ = ["Published", "recover", "write"]
+__all__ = ["Published", "obstacles", "recover", "write"]

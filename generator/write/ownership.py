@@ -37,14 +37,14 @@ def listed(folder: Path) -> Mapping[str, str] | None:
         return None
     if lines[0] != _HEADER:
         return None
-    return {_composed(line[_DIGITS + 2 :]): line[:_DIGITS] for line in lines[1:-1]}
+    return {line[_DIGITS + 2 :]: line[:_DIGITS] for line in lines[1:-1]}
 
 
 def strangers(folder: Path) -> list[str]:
     """The files of a folder that we did not write; none where there is no folder, or an empty one."""
     if folder.is_symlink():
         return [folder.name]
-    ours = listed(folder)
+    ours = _ours(folder)
     found = list(_files(folder))
     if ours is None and found == [MARKER]:
         return []  # A process was killed while it wrote the marker, which it writes first.
@@ -62,7 +62,7 @@ def remove(folder: Path) -> None:
 
     The marker goes last, so that a folder that is half deleted still shows that it is ours.
     """
-    ours = listed(folder)
+    ours = _ours(folder)
     for path in list(_files(folder)):
         if path != MARKER and _is_ours(path, ours):
             (folder / path).unlink()
@@ -75,10 +75,15 @@ def remove(folder: Path) -> None:
         folder.rmdir()
 
 
-def _is_ours(path: str, ours: Mapping[str, str] | None) -> bool:
+def _ours(folder: Path) -> frozenset[str] | None:
+    found = listed(folder)
+    return None if found is None else frozenset(map(_composed, (MARKER, *found)))
+
+
+def _is_ours(path: str, ours: frozenset[str] | None) -> bool:
     if path.rpartition("/")[2] in _OF_THE_SYSTEM:
         return True
-    return ours is not None and (path == MARKER or _composed(path) in ours)
+    return ours is not None and _composed(path) in ours
 
 
 def _files(folder: Path) -> Iterator[str]:

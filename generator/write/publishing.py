@@ -53,6 +53,17 @@ def write(
         return Outcome(None, (mishaps.refused(error, folders.site),))
 
 
+def obstacles(outputs: Sequence[Output], out: Path, project: Path) -> tuple[Diagnostic, ...]:
+    """Why the outputs could not be published as the folder `out`, as far as can be told without writing anything."""
+    folders = Folders.around(out)
+    try:
+        found = (*check_paths(outputs), *check_target(folders.site, real(project)))
+        foreign = [] if found else strangers(folders.site)
+    except OSError as error:
+        return (mishaps.refused(error, folders.site),)
+    return (*found, mishaps.foreign(folders.site, foreign)) if foreign else found
+
+
 def recover(out: Path) -> tuple[Diagnostic, ...]:
     """Finishes or takes away what a killed command left beside the site; diagnostics where that cannot be done."""
     folders = Folders.around(out)

@@ -160,5 +160,8 @@ def test_the_folder_is_the_last_site_that_could_be_published(
 def test_pages_of_any_script(tmp_path: Path) -> None:
     outputs = site({"таджикские-вдовы/index.html": "а", "読書/index.html": "読", "e\u0301.html": "decomposed"})
     publish(outputs, tmp_path / "site")
+    before = (tmp_path / "site").stat()
+    assert publish(outputs, tmp_path / "site").removed == 0
+    assert (tmp_path / "site").stat() == before, "nothing was touched"
     publish((*outputs, *site({"more.html": ""})), tmp_path / "site")
-    assert (tmp_path / "site/読書/index.html").read_text() == "読"
+    assert (tmp_path / "site/読書/index.html").read_text("utf-8") == "読"

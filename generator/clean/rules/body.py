@@ -10,8 +10,10 @@ from generator.clean.units import Unit
 from generator.model import Role
 
 _CREDIT = re.compile(
-    r"(?:file\s+)?(?:photo|photograph|image|picture|illustration|foto|bild|fotografía|imagen|imagem|фото|صورة|图|图片|写真)\s*(?:by\s|credit\b|[:：/])|"
-    r"\((?:photo|image|foto|bild|credit|ap photo|pictured)\b[^)]*\)\W*\Z|(?:getty images|\bap photo\b|\bshutterstock\b|/\s?(?:afp|reuters|epa|ap)\)?)\W*\Z",
+    r"(?:file\s+)?(?:photo|photograph|image|picture|illustration|foto|bild|fotografía|imagen|imagem|фото|صورة|图|图片|写真)"
+    r"\s*(?:by\s|credit\b|[:：/])|"
+    r"\((?:photo|image|foto|bild|credit|ap photo|pictured)\b[^)]*\)\W*\Z|"
+    r"(?:getty images|\bap photo\b|\bshutterstock\b|/\s?(?:afp|reuters|epa|ap)\)?)\W*\Z",
     re.IGNORECASE,
 )
 _CAPTION_WORDS = 60
@@ -35,7 +37,7 @@ def is_credit(unit: Unit) -> bool:
 
 
 def subtitles(page: Page) -> Iterator[Verdict]:
-    """The line under the title that sums the text up: marked so, unfinished, or set off by a byline or date below it."""
+    """The line under the title that sums the text up: marked so, unfinished, or above the byline or date."""
     title = page.find(Role.TITLE)
     if title is None:
         return

@@ -21,11 +21,13 @@ _BELOW = 3
 _BEHIND = 4
 """So many lines behind the article may still name its authors."""
 _AROUND_A_DATE = re.compile(
-    r"\b(?:published|updated|last updated|posted|first published|modified|on|at|date|by|gmt|utc|bst|cet|est|edt|pst|pdt|am|pm|a\.m\.|p\.m\.|uhr|stand|"
-    r"veröffentlicht|aktualisiert|publié|mis à jour|le|à|publicado|actualizado|el|em|às|pubblicato|il|alle|опубликовано|обновлено|в|"
-    r"نشر|发布时间|发布于|更新|日期|公開日|更新日|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|wed|thu|fri|sat|sun|"
+    r"\b(?:published|updated|last updated|posted|first published|modified|on|at|date|by|"
+    r"gmt|utc|bst|cet|est|edt|et|pst|pdt|pt|am|pm|a\.m|p\.m|min(?:ute)?s?|read|h|\d{1,2}[:.h]\d{2}(?::\d{2})?|"
+    r"stand|uhr|veröffentlicht|aktualisiert|lesezeit|publié|mis à jour|le|à|lecture|publicado|actualizado|el|em|às|"
+    r"pubblicato|il|alle|опубликовано|обновлено|в|نشر|发布时间|发布于|更新|日期|公開日|更新日|"
+    r"monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|wed|thu|fri|sat|sun|"
     r"montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|"
-    r"lunes|martes|miércoles|jueves|viernes|sábado|domingo|min(?:ute)?s?|read|lesezeit|lecture|h|星期.|周.|\d{1,2}[:.h]\d{2}(?::\d{2})?)\b"
+    r"lunes|martes|miércoles|jueves|viernes|sábado|domingo|星期.|周.)\b"
     r"|[^\w]+",
     re.IGNORECASE,
 )

@@ -28,12 +28,11 @@ def player_residue(page: Page) -> Iterator[Verdict]:
 
 def player_titles(page: Page) -> Iterator[Verdict]:
     """The title of a clip: a short line by a player's residue that an invitation to watch repeats."""
-    media = [index for index, role in page.roles.items() if role is Role.MEDIA]
-    for near in media:
-        for index in page.open_between(max(0, near - _NEAR), near + _NEAR + 1):
-            unit = page.units[index]
-            repeated = any(
-                f" {unit.key} " in f" {page.units[each].key} " for each in media if abs(each - index) <= 2 * _NEAR
-            )
-            if unit.words <= _TITLE_WORDS and unit.words >= 2 and repeated:
-                yield index, Role.MEDIA
+    for index in page.open:
+        unit = page.units[index]
+        if not 2 <= unit.words <= _TITLE_WORDS:
+            continue
+        media = [each for each in range(index - 2 * _NEAR, index + 2 * _NEAR + 1) if page.roles.get(each) is Role.MEDIA]
+        near = any(abs(each - index) <= _NEAR for each in media)
+        if near and any(f" {unit.key} " in f" {page.units[each].key} " for each in media):
+            yield index, Role.MEDIA
