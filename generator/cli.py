@@ -65,7 +65,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FINE
     except KeyboardInterrupt:
-        print("\nStopped. The published site is as it was.", file=sys.stderr)
+        print("\nStopped. The published site is whole: the old one, or the new one.", file=sys.stderr)
         return ERRORS
 
 

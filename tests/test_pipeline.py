@@ -70,7 +70,7 @@ def make(
     return Outcome(site.value, (*made.diagnostics, *site.diagnostics))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(
     st.lists(SENTENCES, min_size=1, max_size=8).map("\n\n".join),
     st.lists(st.one_of(SENTENCES, MARKUP), max_size=14).map("".join),
