@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from generator.clean.page import is_prose
 from generator.clean.units import Unit
-from generator.clean.vocabulary import APPENDICES, COMMENTS, ENDINGS, phrases
+from generator.clean.vocabulary import APPENDICES, COMMENTS, ENDINGS, MORE, PIECES, phrases
 from generator.model import Role
 
 _ENDINGS = phrases(ENDINGS)
@@ -58,6 +58,8 @@ def ending(unit: Unit) -> Role | None:
     if known or unit.words > _COMMENTS_WORDS or unit.text.endswith((".", "?", "!")):
         return known
     words = unit.key.split() or [""]
+    if words[0] in MORE and words[-1] in PIECES and len(words) > 1:
+        return Role.RELATED
     return Role.COMMENT if words[0] in COMMENTS or words[-1] in COMMENTS else None
 
 

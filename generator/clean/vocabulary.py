@@ -5,7 +5,26 @@ Compared without case and signs (see `Unit.key`). English first, then other larg
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+
 from generator.model import Role
+
+
+def phrases(table: Mapping[Role, str]) -> dict[str, Role]:
+    """Each phrase of a table, as `Unit.key` writes it, with its role."""
+    return {phrase: role for role, block in table.items() for phrase in _phrases(block)}
+
+
+def _phrases(block: str) -> Iterator[str]:
+    for phrase in block.replace("\n", "|").split("|"):
+        words = "".join(letter if letter.isalnum() else " " for letter in phrase.replace("'", "")).casefold()
+        if words.strip():
+            yield " ".join(words.split())
+
+
+def _words(block: str) -> frozenset[str]:
+    return frozenset(block.split())
+
 
 WHOLE: dict[Role, str] = {
     Role.NAVIGATION: """
@@ -29,7 +48,7 @@ WHOLE: dict[Role, str] = {
         the code has been copied to your clipboard | the url has been copied to your clipboard | direct link
         video abspielen | bitte warten | lire la vidéo | veuillez patienter | reproducir vídeo | espere por favor
         подождите пожалуйста | пожалуйста подождите | смотреть видео | يرجى الانتظار | 请稍候 | 播放 | 再生
-        image | photo | picture | play audio | your browser does not support the video tag
+        image | photo | picture | toggle caption | hide caption | show caption | enlarge this image | play audio | your browser does not support the video tag
     """,
     Role.SHARE: """
         share | share this | share this article | share this story | share this page | share on facebook | share on twitter
@@ -120,7 +139,7 @@ ENDINGS: dict[Role, str] = {
 
 NOTICES: dict[Role, str] = {
     Role.ADVERT: """
-        affiliate link | affiliate links | affiliate commission | earn a commission | earn commission | earn a small commission
+        we may earn | we may receive | we earn a | may earn us | we may get a | earn affiliate commissions | contains affiliate links
         receive compensation | independently selected by our | independently reviewed by our | affiliate advertising program
         sign up for our | sign up to our | sign up for the | subscribe to our | subscribe to the newsletter | delivered to your inbox
         straight to your inbox | right to your inbox | to our newsletter | free newsletter | breaking news alerts | download our app
@@ -131,7 +150,10 @@ NOTICES: dict[Role, str] = {
         iscriviti alla | подпишитесь на | подписывайтесь на наш | bültenimize | 订阅我们 | 关注我们的 | 扫描二维码 | 扫一扫
     """,
     Role.LEGAL: """
-        uses cookies | use cookies | use of cookies | cookie policy | privacy policy | terms of service | terms of use | recaptcha
+        uses cookies | use cookies | use of cookies | our cookie policy | our privacy policy | our terms | agree to the terms
+        google privacy policy | protected by recaptcha
+        targeting cookies | necessary cookies | these cookies | all cookies | accept cookies | cookie list | sale of personal data
+        premoderated | comments are moderated
         may not be published broadcast | may not be reproduced | without written permission | without prior permission
         do not necessarily reflect | does not necessarily reflect | not responsible for the content of external
         verwendet cookies | verwenden cookies | datenschutzerklärung | utilise des cookies | utilisons des cookies | utiliza cookies
@@ -152,34 +174,40 @@ NOTICES: dict[Role, str] = {
 """Words that make a short paragraph a notice to visitors wherever they stand in it."""
 
 APPENDICES = frozenset(
-    part.strip()
-    for part in """
+    _phrases("""
     references | notes | footnotes | endnotes | sources | bibliography | works cited | external links | further reading
     einzelnachweise | anmerkungen | quellen | literatur | weblinks | références | notes et références | bibliographie | sources
     referencias | bibliografía | notas | fuentes | referências | note | fonti | bibliografia | примечания | литература | источники
     kaynakça | kaynaklar | المراجع | مصادر | 参考文献 | 参考资料 | 注释 | 脚注 | 出典
-    """.replace("\n", "|").split("|")
-    if part.strip()
+
+""")
 )
 """Headings of what a scholar's text has at its end, and what is still part of it."""
 
-UNFINISHED = frozenset(
-    ["a", "an", "the", "of", "to", "by", "in", "on", "at", "for", "with", "from", "and", "or", "as", "that", "than", "into", "about", "called", "named", "is", "are", "was", "were", "has", "have", "had", "der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "von", "vom", "und", "oder", "mit", "für", "im", "am", "zum", "zur", "auf", "bei", "durch", "nach", "über", "le", "la", "les", "l", "un", "une", "du", "de", "des", "d", "et", "ou", "au", "aux", "à", "en", "dans", "par", "pour", "sur", "avec", "que", "qu", "el", "los", "las", "una", "del", "y", "o", "con", "por", "para", "se", "do", "da", "dos", "das", "no", "na", "nos", "nas", "ao", "com", "em", "um", "uma", "il", "lo", "gli", "i", "della", "del", "dei", "nel", "di", "e", "per", "che", "и", "в", "на", "с", "по", "от", "из", "для", "о", "к", "у", "не", "что", "как", "the", "ve", "ile", "bir"]
-)
+UNFINISHED = _words("""
+    a an the of to by in on at for with from and or as that than into about called named is are was were has
+    have had der die das den dem des ein eine einen einem einer von vom und oder mit für im am zum zur auf bei
+    durch nach über le la les l un une du de des d et ou au aux à en dans par pour sur avec que qu el los las
+    una del y o con por para se do da dos das no na nos nas ao com em um uma il lo gli i della del dei nel di e
+    per che и в на с по от из для о к у не что как the ve ile bir
+""")
 """Words with which no line ends that has come to its end."""
 
-COMMENTS = frozenset(
-    ["comment", "comments", "replies", "responses", "kommentar", "kommentare", "commentaire", "commentaires", "comentario", "comentarios", "comentário", "comentários", "commenti", "reacties", "комментарий", "комментарии", "комментариев", "комментария", "yorum", "yorumlar", "التعليقات", "تعليقات", "تعليق"]
-)
+MORE = _words("""
+    more latest recent related similar popular trending other top featured recommended sponsored suggested
+    further newest weitere ähnliche neueste aktuelle beliebte articles autres derniers dernières últimas últimos
+    más otras mais altri ultime другие последние похожие свежие популярные diğer son ilgili
+""")
+PIECES = _words("""
+    articles stories posts news reading links content videos headlines topics coverage picks reads updates
+    episodes artikel beiträge nachrichten meldungen articles actualités artículos noticias historias artigos
+    notícias articoli notizie новости статьи материалы публикации haberler yazılar
+""")
+"""A line of a few words that begins with one of MORE and ends with one of PIECES heads a list of other texts."""
+
+COMMENTS = _words("""
+    comment comments replies responses kommentar kommentare commentaire commentaires comentario comentarios
+    comentário comentários commenti reacties комментарий комментарии комментариев комментария yorum yorumlar
+    التعليقات تعليقات تعليق
+""")
 """Words that head the comments when they begin or end a line of a few words: "12 comments", "Top rated comments"."""
-
-
-def phrases(table: dict[Role, str]) -> dict[str, Role]:
-    """Each phrase of a table, as `Unit.key` writes it, with its role."""
-    found = {}
-    for role, block in table.items():
-        for phrase in block.replace("\n", " | ").split("|"):
-            words = "".join(letter if letter.isalnum() else " " for letter in phrase.replace("'", "")).casefold()
-            if words.strip():
-                found[" ".join(words.split())] = role
-    return found

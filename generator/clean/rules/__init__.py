@@ -1,7 +1,7 @@
 """The rules, in the order in which they judge. A unit keeps the role that the first rule gives it."""
 
 from generator.clean.page import Rule
-from generator.clean.rules.bios import author_blurbs, author_names, pictures_of_authors
+from generator.clean.rules.bios import author_blurbs, author_names, blurbs_of_others, pictures_of_authors
 from generator.clean.rules.body import captions_by_their_credit, headings, list_items, paragraphs, quotations, subtitles
 from generator.clean.rules.bylines import bylines, date_lines
 from generator.clean.rules.furniture import insets, known_phrases, marked_up, notices, ornaments, tiny_lines
@@ -38,6 +38,7 @@ ARTICLE: tuple[Rule, ...] = (
     pictures_of_authors,
     author_names,
     author_blurbs,
+    blurbs_of_others,
     boxes_of_links,
     after_the_article,
     captions_by_their_credit,

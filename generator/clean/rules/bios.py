@@ -20,6 +20,13 @@ _IS_SOMEBODY = re.compile(
     r"работает|пишет|родил\w+|является|корреспондент|журналист)\b",
     re.IGNORECASE,
 )
+_PRESENTED = re.compile(
+    r"\W{0,2}(?P<name>[A-ZÀ-ÖØ-Þ][\w.'’-]*(?:\s+[A-ZÀ-ÖØ-Þ][\w.'’-]*){1,3})\s+(?:is|was|has been|ist|est|es|é|è)\s"
+    r"(?:\S+\s+){0,8}?\S*(?:writer|journalist|reporter|correspondent|editor|author|columnist|contributor|professor|fellow|"
+    r"director|chairman|chairwoman|analyst|lecturer|researcher|producer|blogger|photographer|scholar|historian|"
+    r"journalistin|redakteur|redakteurin|journaliste|périodiste|periodista|jornalista|giornalista)s?\b"
+)
+_LAST_LINES, _BLURB_WORDS = 3, 90
 _LAST_PART = 0.6
 
 
@@ -48,6 +55,21 @@ def author_blurbs(page: Page) -> Iterator[Verdict]:
         named = page.roles.get(index - 1) is Role.AUTHOR_BIO
         if (named or index >= last) and _is_blurb(page, index, names):
             yield index, Role.AUTHOR_BIO
+
+
+def blurbs_of_others(page: Page) -> Iterator[Verdict]:
+    """A last paragraph that presents somebody by their work, and whom the text has not spoken of before."""
+    inside = list(page.open_between(page.start, page.extent.stop))
+    last = [index for index in inside[1:] if page.units[index].ended][-_LAST_LINES:]
+    for index in reversed(last):
+        unit = page.units[index]
+        found = _PRESENTED.match(unit.text)
+        if not found or unit.words > _BLURB_WORDS:
+            return
+        name = f" {key(found['name'])} "
+        if any(name in f" {page.units[other].key} " for other in inside if other < index):
+            return
+        yield index, Role.AUTHOR_BIO
 
 
 def _names(page: Page) -> frozenset[str]:

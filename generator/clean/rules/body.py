@@ -12,6 +12,7 @@ from generator.model import Role
 _CREDIT = re.compile(
     r"(?:file\s+)?(?:photo|photograph|image|picture|illustration|foto|bild|fotografía|imagen|imagem|фото|صورة|图|图片|写真)"
     r"\s*(?:by\s|credit\b|[:：/])|"
+    r"file\s*(?:photo\b|[-–—:]\s)|\([^\W\d_][^()/]{2,40}\s/\s[^()]{2,40}\)\Z|"
     r"\((?:photo|image|foto|bild|credit|ap photo|pictured)\b[^)]*\)\W*\Z|"
     r"(?:getty images|\bap photo\b|\bshutterstock\b|/\s?(?:afp|reuters|epa|ap)\)?)\W*\Z",
     re.IGNORECASE,

@@ -14,6 +14,8 @@ _INVITATION = re.compile(
     r"(?:watch|listen|video|audio|podcast|смотрите|видео|regarder|écouter|vidéo|ver|vídeo|شاهد)\s*(?:more|now|here|also|live)?\s*[:：]",
     re.IGNORECASE,
 )
+_COUNTER = re.compile(r"\d{1,3}\s*(?:of|von|de|sur|di|из)\s*\d{1,3}\W*\Z", re.IGNORECASE)
+"""A picture's place in a gallery: "4 of 9"."""
 _NEAR = 3
 _TITLE_WORDS = 20
 
@@ -22,7 +24,9 @@ def player_residue(page: Page) -> Iterator[Verdict]:
     """Running times, picture sizes, and lines like "WATCH: …"."""
     for index in page.open:
         unit = page.units[index]
-        if _CLOCKS.match(unit.text) or _QUALITY.match(unit.text) or (unit.words <= 30 and _INVITATION.match(unit.text)):
+        if any(sign.match(unit.text) for sign in (_CLOCKS, _QUALITY, _COUNTER)) or (
+            unit.words <= 30 and _INVITATION.match(unit.text)
+        ):
             yield index, Role.MEDIA
 
 
