@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from generator import pipeline
 from generator.diagnostics import Outcome, Place
 from generator.enrich import shared_glossary
-from generator.model import Manuscript, ReadingSettings, SiteSettings, SourceFile, Term, Theme
+from generator.model import Manuscript, Project, ReadingSettings, SiteSettings, SourceFile, Term, Theme
 from generator.project.themes import read_theme
 from tests.projects import PLAIN, make_project
 
@@ -65,7 +65,7 @@ def make(
     made = pipeline.make_reading(manuscript, terms, base(), SITE)
     if made.value is None:
         return Outcome(pipeline.Site((), ()), made.diagnostics)
-    project = pipeline.Project(SITE, (manuscript,), (), base())
+    project = Project(SITE, (manuscript,), (), base())
     site = pipeline.make_edition(project, terms, [made.value])
     return Outcome(site.value, (*made.diagnostics, *site.diagnostics))
 
