@@ -127,7 +127,7 @@ def _with_tail(units: Sequence[Unit], roles: Mapping[int, Role], end: int) -> in
         if role is None and unit.ended and unit.words >= _LAST_WORDS and not unit.bulleted:
             end, labels = index + 1, 0
             continue
-        labels += role is None
-        if ending(unit) or labels > _TAIL_LABELS or role not in (None, Role.MEDIA, Role.ADVERT):
+        labels += role is None and not unit.bulleted
+        if ending(unit) or labels > _TAIL_LABELS or role not in (None, Role.MEDIA, Role.ADVERT, Role.RELATED):
             break
     return end
