@@ -71,12 +71,12 @@ def _likeness(page: Page, index: int) -> float:
 
 
 def _is_below_a_title(page: Page, index: int) -> bool:
-    """Whether a line is long for a title, and the line above is not: a subtitle under its title."""
-    return (
-        index > 0
-        and page.units[index].words >= _LONG
-        and (_LABEL_WORDS <= page.units[index - 1].words < _LONG and _may_be_title(page, index - 1))
-    )
+    """Whether a line is long for a title, and the line above is not, nor the last of a menu: a subtitle."""
+    if index == 0 or page.units[index].words < _LONG:
+        return False
+    above = page.units[index - 1]
+    alone = above.apart or not page.spaced
+    return alone and _LABEL_WORDS <= above.words < _LONG and _may_be_title(page, index - 1)
 
 
 def _has_summary(page: Page, index: int) -> bool:
