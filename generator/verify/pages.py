@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
@@ -16,6 +16,8 @@ Target = tuple[str, str]
 """The path of a file of the site, and a fragment or nothing."""
 
 _ADDRESSES = ("href", "src")
+_MISSING = "404.html"
+"""The one page that links to the others by whole addresses."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,7 @@ class Page:
 
 
 def read_pages(outputs: Iterable[Output], url: str) -> dict[str, Page]:
-    """The HTML pages among the outputs, by path. Addresses that begin with the site's `url` count as internal."""
+    """The HTML pages among the outputs, by path. Whole addresses made from the site's `url` count as internal."""
     return {each.path: _page(each, url) for each in outputs if each.path.endswith(".html")}
 
 
@@ -56,8 +58,14 @@ def resolve(address: str, home: str) -> Target | None:
 
 def _page(output: Output, url: str) -> Page:
     tree = html.document_fromstring(output.data, parser=html.HTMLParser(encoding="utf-8"))
-    ids = Counter(str(each) for each in _values(tree, "id"))
-    links = (_resolve(address, output.path, url) for name in _ADDRESSES for address in _values(tree, name))
+    elements = list(tree.iter(etree.Element))
+    ids = Counter(str(element.get("id")) for element in elements if element.get("id") is not None)
+    links = (
+        _resolve(str(address), output.path, url if _is_our_own(element, output.path) else "")
+        for element in elements
+        for name in _ADDRESSES
+        if (address := element.get(name)) is not None
+    )
     return Page(
         output.path,
         frozenset(ids),
@@ -66,11 +74,9 @@ def _page(output: Output, url: str) -> Page:
     )
 
 
-def _values(tree: html.HtmlElement, attribute: str) -> Iterator[str]:
-    for element in tree.iter(etree.Element):
-        value = element.get(attribute)
-        if value is not None:
-            yield str(value)
+def _is_our_own(element: html.HtmlElement, page: str) -> bool:
+    """Whether a whole address in the element was made here; an author's may lead to a neighbour's site."""
+    return element.tag == "link" or page == _MISSING
 
 
 def _resolve(address: str, page: str, url: str) -> Target | None:

@@ -31,8 +31,7 @@ def codes(*outputs: Output, edition: Edition | None = None) -> list[str]:
         "a/",
         "./a/index.html",
         "a/index.html#:~:text=words",
-        "https://example.org/repo/a/#there",
-        "https://example.org/repo/",
+        "https://example.org/repo/a-neighbour-of-ours/",
         "https://elsewhere.example/x#y",
         "mailto:a@example.org",
         "a/caf%C3%A9.html",
@@ -47,12 +46,17 @@ def test_links_that_lead_somewhere(link: str) -> None:
     assert codes(*outputs) == []
 
 
-@pytest.mark.parametrize(
-    "link", ["#nowhere", "b.html", "a/index.html#nowhere", "../index.html", "https://example.org/repo/b/", "http://["]
-)
+@pytest.mark.parametrize("link", ["#nowhere", "b.html", "a/index.html#nowhere", "../index.html", "http://["])
 def test_links_that_lead_nowhere(link: str) -> None:
     outputs = (page("index.html", f'<a href="{link}">x</a>'), page("a/index.html", ""))
     assert codes(*outputs) == ["link-broken"]
+
+
+def test_whole_addresses_of_our_own_making() -> None:
+    head = '<link rel="canonical" href="https://example.org/repo/{}">'
+    assert codes(page("index.html", head.format(""))) == []
+    assert codes(page("index.html", head.format("b/"))) == ["link-broken"]
+    assert codes(page("404.html", '<a href="https://example.org/repo/b/">x</a>')) == ["link-broken"]
 
 
 def test_an_id_that_stands_twice() -> None:
