@@ -21,6 +21,7 @@ _MARKS = (
 _LEGACY = ["cp1252", "cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "cp874", "koi8_r"]
 _LEGACY += ["mac_roman", "shift_jis", "euc_jp", "gb18030", "big5", "euc_kr"]
 _DECLARED = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
+_CARONS = re.compile(b"[\x8a\x8d\x8e\x9a\x9d\x9e]")
 _SAMPLE = 65_536
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
@@ -82,12 +83,11 @@ def _legacy(data: bytes) -> str | None:
     best = matches.best()
     if best is None:
         return _try(data, "cp1252")
-    encoding = best.encoding
-    for match in matches:
-        # On a few words of French or German the detector cannot tell 1252 from its neighbours; 1252 is the usual one.
-        alike = match.chaos <= best.chaos and (match.coherence > best.coherence or not best.coherence)
-        if match.encoding == "cp1252" and alike:
-            encoding = match.encoding
+    # On a few words of French or Swedish the detector cannot tell 1252 from its neighbours, and 1252 is the usual one.
+    # The letters š and ž, which Western languages hardly have, speak for the neighbour.
+    western = next((match for match in matches if match.encoding == "cp1252"), best)
+    alike = western.chaos <= best.chaos and western.coherence >= best.coherence
+    encoding = "cp1252" if alike and western is not best and not _CARONS.search(data) else best.encoding
     return _try(data, encoding) or data.decode(encoding, "replace")
 
 

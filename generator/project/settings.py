@@ -39,6 +39,7 @@ _READING: Schema = {
     "draft": bool,
     "clean": {"drop": list, "keep": list},
 }
+_NOT_IN_ADDRESS = re.compile(r"""[\s"'<>\\^`{|}]""")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 
 
@@ -79,7 +80,7 @@ def site_address(url: str) -> str | None:
         parts = urlsplit(url.strip())
     except ValueError:
         return None
-    if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
+    if not _is_web_address(url) or parts.query or parts.fragment:
         return None
     return url.strip().rstrip("/") + "/"
 
@@ -124,13 +125,16 @@ def bad_address(url: str, place: Place) -> Diagnostic:
 
 def _url_problems(facts: Facts) -> Iterator[Diagnostic]:
     url = facts.text("url")
+    if url and not _is_web_address(url):
+        yield bad_address(url, facts.places["url"])
+
+
+def _is_web_address(url: str) -> bool:
     try:
         parts = urlsplit(url)
-        good = not url or (parts.scheme in ("http", "https") and bool(parts.hostname))
     except ValueError:
-        good = False
-    if not good:
-        yield bad_address(url, facts.places["url"])
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.hostname) and not _NOT_IN_ADDRESS.search(url.strip())
 
 
 def _language_problems(facts: Facts) -> Iterator[Diagnostic]:

@@ -12,6 +12,10 @@ from generator.model import Seed, SourceFile
 ENGLISH = "“We heard it stop,” said the miller’s daughter. Café – it’s £5."
 GERMAN = "Der Müller hörte auf, so sagte er. Die Straße am Fluß hat eine beträchtliche Größe."
 FRENCH = "L’été dernier, à Genève, l’élève a dit « non » et s’en est allé."
+SHORT_FRENCH = "La rivière coule toujours devant la porte, et le village dort sans le bruit “de la roue”."
+PORTUGUESE = "O moinho não está onde o rio dá a volta; ninguém o ouviu, então."
+SWEDISH = "Kvarnen står där ån böjer sig, och där har den stått sedan 1874."
+CZECH = "Mlýn stojí tam, kde se řeka ohýbá, a stál tam už v roce 1874. Kolo se naposledy otočilo v zimě."
 RUSSIAN = "Мельница стоит там, где поворачивает река, и стоит она там с 1874 года."
 POLISH = "Młyn stoi tam, gdzie rzeka skręca, i stał tam od 1874 roku. Źródło było żółte."
 JAPANESE = "水車小屋は川が曲がるところに立っている。一八七四年からそこにある。"
@@ -48,6 +52,10 @@ def code_of(data: bytes, path: str = "seeds/text.txt") -> str:
         (ENGLISH, "cp1252"),
         (GERMAN, "cp1252"),
         (FRENCH, "cp1252"),
+        (SHORT_FRENCH, "cp1252"),
+        (PORTUGUESE, "cp1252"),
+        (SWEDISH, "cp1252"),
+        (CZECH, "cp1250"),
         (RUSSIAN, "utf-16-le"),
         (RUSSIAN, "cp1251"),
         (RUSSIAN, "koi8-r"),
