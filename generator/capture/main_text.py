@@ -7,7 +7,7 @@ its paragraphs are, and nothing that holds the article is taken for boilerplate.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from bs4 import BeautifulSoup, Tag
@@ -43,7 +43,7 @@ class MainText:
 
     element: Tag | None
     around: frozenset[int]
-    """`id()` of the element, of each element that holds it, and of others too full of text to be boilerplate."""
+    """`id()` of the element, of each that holds it, and of those named like boilerplate that hold too much text."""
 
 
 def main_text(page: BeautifulSoup) -> MainText:
@@ -59,10 +59,18 @@ def main_text(page: BeautifulSoup) -> MainText:
         return MainText(None, frozenset())
     held = _held(paragraphs, _SUSPECT)
     best = _widened(holders[max(scores, key=lambda each: scores[each])], held)
-    large = _held([each for each in paragraphs if each[2] is not Role.COMMENT], 1.0)
-    whole = max(large.values(), default=0.0)
     around = (id(each) for each in (best, *best.parents))
-    return MainText(best, frozenset((*around, *(each for each, length in large.items() if length >= _LARGE * whole))))
+    return MainText(best, frozenset((*around, *_misnamed(paragraphs))))
+
+
+def _misnamed(paragraphs: Sequence[_Paragraph]) -> Iterator[int]:
+    """The `id()` of each element that is named like boilerplate and holds too much text to be any."""
+    large = _held([each for each in paragraphs if each[2] is not Role.COMMENT], 1.0)
+    least = _LARGE * max(large.values(), default=0.0)
+    for element, _, _ in paragraphs:
+        for holder in (element, *element.parents):
+            if large.get(id(holder), 0.0) >= least and boilerplate_name(holder):
+                yield id(holder)
 
 
 def _paragraphs(page: BeautifulSoup) -> Iterator[_Paragraph]:
