@@ -6,6 +6,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from difflib import get_close_matches
 from typing import Any
 
@@ -64,7 +65,8 @@ class _Check:
         self.found: list[Diagnostic] = []
 
     def table(self, table: Mapping[str, Any], schema: Schema, above: str) -> None:
-        for key, value in table.items():
+        for key, written in table.items():
+            value = _as_text(written) if schema.get(key) is str else written
             name = f"{above}{key}"
             place = self._place(key)
             kind = schema.get(key)
@@ -90,6 +92,13 @@ class _Check:
                 column = line.index(key) + 1
                 return Place(self.path, number, column, len(key), line)
         return Place(self.path)
+
+
+def _as_text(value: object) -> object:
+    """A date or a number where a text is wanted is the text that the author wrote: `published = 2019-02-12`."""
+    if isinstance(value, date):
+        return value.isoformat()
+    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 
 def _holds_others(value: object) -> bool:

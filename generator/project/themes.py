@@ -28,7 +28,7 @@ class _Layer:
 def read_theme(root: Path, name: str) -> Outcome[Theme]:
     """The theme of that name from the project's `themes/`, else from beside the generator.
 
-    Where a folder of the chain is missing, the generator's own theme stands in, so that other mistakes are found too.
+    Where the chain is broken, the generator's own theme stands in, so that other mistakes are found too.
     """
     layers: list[_Layer] = []
     found: list[Diagnostic] = []
@@ -46,8 +46,7 @@ def read_theme(root: Path, name: str) -> Outcome[Theme]:
         layers.append(_Layer(folder, outcome.value))
         wanted = outcome.value.text("extends")
         asked_by = outcome.value.places.get("extends", asked_by)
-    whole = not any(each.code in ("theme-missing", "theme-circle") for each in found)
-    if not whole:
+    if found:
         layers = [_Layer(BESIDE / "base", _facts(root, BESIDE / "base").value)]
     theme = _merged(root, name, layers[::-1])
     return Outcome(theme.value, (*found, *theme.diagnostics))

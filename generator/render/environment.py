@@ -6,7 +6,14 @@ import traceback
 from collections.abc import Callable
 from functools import lru_cache
 
-from jinja2 import FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError, select_autoescape
+from jinja2 import (
+    FunctionLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+    TemplateSyntaxError,
+    select_autoescape,
+)
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -68,6 +75,8 @@ def _mistake(theme: Theme, template: str, error: Exception) -> Diagnostic:
     lines = file.data.decode("utf-8", "replace").splitlines()
     shown = lines[line - 1] if 0 < line <= len(lines) else ""
     reason = getattr(error, "message", None) or str(error) or type(error).__name__
+    if isinstance(error, TemplateNotFound):
+        reason = f"there is no template `{error.message}`"
     return diagnose(
         "template-error",
         f"this template cannot be used: {reason}",

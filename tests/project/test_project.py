@@ -58,6 +58,13 @@ def test_a_theme_of_the_project_replaces_files_of_its_parent(tmp_path: Path) -> 
     assert "reading.html" in theme.templates
 
 
+def test_dates_and_numbers_of_toml_are_taken_as_they_are_written() -> None:
+    source = b'seed = "walk.txt"\npublished = 2019-02-12\ntitle = 1984\n'
+    settings = read_reading(SourceFile("content/walk/reading.toml", source)).value
+    assert settings
+    assert (settings.published, settings.title) == ("2019-02-12", "1984")
+
+
 def test_addresses() -> None:
     assert site_address("https://example.org/a") == "https://example.org/a/"
     assert site_address("https://example.org/a/") == "https://example.org/a/"
