@@ -11,6 +11,7 @@ from generator.render.left_out import left_out_view
 from generator.render.page import assets, direction, page_view
 from generator.render.passages import summarize
 from generator.render.reading import reading_view
+from generator.render.voices import voice_rules, voice_views
 
 __all__ = ["render_edition", "render_reading", "summarize"]
 
@@ -66,8 +67,10 @@ def render_edition(edition: Edition, theme: Theme) -> Pages:
     if site.url:
         head = page_view(site, theme, ids.MISSING, f"Not found · {site.title}", "There is no such page.", absolute=True)
         pages.append(fill(theme, ids.MISSING, ids.MISSING, page=head))
+    rules = voice_rules(max((len(voice_views(each.notes)) for each in edition.readings), default=0))
     made = _together(*pages)
-    return Outcome((*made.value, *_for_machines(edition), *assets(theme), Output(".nojekyll", b"")), made.diagnostics)
+    others = (*_for_machines(edition), *assets(theme, rules), Output(".nojekyll", b""))
+    return Outcome((*made.value, *others), made.diagnostics)
 
 
 def _for_machines(edition: Edition) -> tuple[Output, ...]:

@@ -35,7 +35,7 @@ class Span:
     spoken: str = ""
     """What the label is called aloud: "note 7"."""
     extra: str = ""
-    """An event's date as EDTF; a term's id on the page."""
+    """An event's date as EDTF; a term's id on the page; the class of a note's voice."""
 
 
 def mark_up(text: str, spans: Sequence[Span]) -> str:
@@ -108,7 +108,9 @@ def _opened(spans: Sequence[Span], beginning: Sequence[Span]) -> str:
         return f'<span class="event"{name} data-edtf="{escape(spans[0].extra)}">'
     shown = (beginning or spans)[0].entry
     entries = escape(" ".join(span.entry for span in spans))
-    return f'<mark{name} data-notes="{entries}" aria-details="{escape(shown)}">'
+    voice = spans[0].extra if len({span.extra for span in spans}) == 1 else ""
+    css = f' class="{escape(voice)}"' if voice else ""
+    return f'<mark{name}{css} data-notes="{entries}" aria-details="{escape(shown)}">'
 
 
 def _id(span: Span) -> str:
@@ -129,8 +131,8 @@ def _reference(span: Span) -> str:
     name = ids.reference_id(span.entry) if span.kind == "note" else ids.event_reference_id(span.entry)
     target = span.entry if span.kind == "note" else ids.event_id(span.entry)
     role = ' role="doc-noteref"' if span.kind == "note" else ""
-    css = "ref" if span.kind == "note" else "ref when"
+    css = f"ref {span.extra}".rstrip() if span.kind == "note" else "ref when"
     return (
-        f'<a class="{css}" id="{escape(name)}" href="{escape(ids.link("", "", target))}"{role} '
+        f'<a class="{escape(css)}" id="{escape(name)}" href="{escape(ids.link("", "", target))}"{role} '
         f'aria-label="{escape(span.spoken)}">{escape(span.label)}</a>'
     )

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 from markupsafe import Markup
 
 from generator import markdown
 from generator.model import Block, Note, Reading
 from generator.render import bodies, ids
-from generator.render.views import NoteView
+from generator.render.views import NoteView, VoiceView
 from generator.text import excerpt
 
 _SHOWN = 60
@@ -18,7 +18,9 @@ _LEMMA = 5
 """So many words or fewer of a quote are shown whole; of a longer one the first three and the last two."""
 
 
-def note_views(reading: Reading, ways: markdown.Links, heads: Collection[str]) -> dict[str, NoteView]:
+def note_views(
+    reading: Reading, ways: markdown.Links, heads: Collection[str], voices: Sequence[VoiceView]
+) -> dict[str, NoteView]:
     """Each note of a reading by its id, numbered as the page shows them: those on the `heads` first."""
     blocks = {block.id: block for block in reading.document.blocks}
 
@@ -27,10 +29,16 @@ def note_views(reading: Reading, ways: markdown.Links, heads: Collection[str]) -
         return 1 if not places else 0 if places[-1].block in heads else 2
 
     ordered = sorted(reading.apparatus.notes, key=shown)
-    return {note.id: _view(note, number, reading, blocks, ways) for number, note in enumerate(ordered, 1)}
+    names = {voice.by: voice.name for voice in voices}
+    return {
+        note.id: _view(note, number, reading, blocks, ways, names.get(note.by, ""))
+        for number, note in enumerate(ordered, 1)
+    }
 
 
-def _view(note: Note, number: int, reading: Reading, blocks: Mapping[str, Block], ways: markdown.Links) -> NoteView:
+def _view(
+    note: Note, number: int, reading: Reading, blocks: Mapping[str, Block], ways: markdown.Links, voice: str
+) -> NoteView:
     places = reading.anchors.get(f"note:{note.id}", ())
     words = " ".join(blocks[place.block].text[place.start : place.end] for place in places)
     shown, folded = bodies.parted(note.body, ways, _SHOWN)
@@ -42,6 +50,7 @@ def _view(note: Note, number: int, reading: Reading, blocks: Mapping[str, Block]
         kind=note.kind,
         title=Markup(markdown.inline(note.title)),
         by=note.by,
+        voice=voice,
         shown=shown,
         folded=folded,
     )

@@ -61,8 +61,8 @@ def canonical(path: str) -> str:
     return f"{posixpath.dirname(path)}/".lstrip("/") if posixpath.basename(path) == ids.INDEX else path
 
 
-def assets(theme: Theme) -> tuple[Output, ...]:
-    """The theme's styles in one file, in their order; its scripts; the icon."""
-    styles = b"\n".join(file.data.rstrip(b"\n") for file in theme.styles.values()) + b"\n"
+def assets(theme: Theme, rules: str = "") -> tuple[Output, ...]:
+    """The theme's styles in one file, in their order, and the `rules` behind them; its scripts; the icon."""
+    styles = b"\n".join(file.data.rstrip(b"\n") for file in theme.styles.values()) + b"\n" + rules.encode()
     scripts = (Output(f"assets/{name}", file.data) for name, file in theme.scripts.items())
     return (Output(STYLES, styles), *scripts, Output(ICON, _ICON.encode()))

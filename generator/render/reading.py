@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
+from dataclasses import replace
+from itertools import count, groupby
 
 from markupsafe import Markup, escape
 
@@ -16,9 +17,11 @@ from generator.render.notes import note_views
 from generator.render.page import direction
 from generator.render.source import source_view
 from generator.render.views import ListView, NoteView, ReadingView, UnitView
+from generator.render.voices import voice_views
 from generator.text import key
 
 _WORDS_A_MINUTE = 220
+_CITED = (Role.PARAGRAPH, Role.LIST_ITEM, Role.QUOTATION)
 
 
 def reading_view(reading: Reading, summary: Summary, site: SiteSettings) -> ReadingView:
@@ -30,7 +33,8 @@ def reading_view(reading: Reading, summary: Summary, site: SiteSettings) -> Read
     ways = bodies.links(page, page, entries)
     shared_ways = bodies.links(page, ids.INDEX, entries)
     heads = _heads(reading)
-    notes = note_views(reading, ways, heads.values())
+    voices = voice_views(reading.apparatus.notes)
+    notes = note_views(reading, ways, heads.values(), voices)
     spans = _spans(reading, notes, language)
     units = [
         _unit(block, spans.get(block.id, ()), _ending_in(block, reading, notes)) for block in reading.document.blocks
@@ -44,7 +48,7 @@ def reading_view(reading: Reading, summary: Summary, site: SiteSettings) -> Read
         direction=direction(reading.metadata.language or language),
         minutes=max(1, round(summary.words / _WORDS_A_MINUTE)),
         general=tuple(note for note in notes.values() if not note.lemma),
-        units=tuple(_with_lists(text)),
+        units=tuple(_with_lists(_numbered(text))),
         terms=tuple(
             term_view(
                 use,
@@ -61,6 +65,7 @@ def reading_view(reading: Reading, summary: Summary, site: SiteSettings) -> Read
         ),
         source=source_view(reading, summary, site),
         draft=reading.draft,
+        voices=voices,
     )
 
 
@@ -68,14 +73,14 @@ def _spans(reading: Reading, notes: Mapping[str, NoteView], language: str) -> di
     """For each block what stands on its words."""
     spans: dict[str, list[Span]] = {}
     for note in notes.values():
-        _add(spans, reading, "note", note.id, str(note.number), f"note {note.number}", "")
+        _add(spans, reading, "note", note.id, str(note.number), f"note {note.number}", note.voice)
     for index, event in enumerate(reading.apparatus.events):
         spoken = f"timeline {letter(index)}: {date_words(event.date, language)}"
         _add(spans, reading, "event", event.id, letter(index), spoken, event.date.raw)
     for term in reading.apparatus.terms:
         address = ids.link("", "", ids.term_id(term.id))
-        for count, place in enumerate(reading.anchors.get(f"term:{term.id}", ()), 1):
-            span = Span(place.start, place.end, "term", term.id, label=address, extra=ids.use_id(term.id, count))
+        for nth, place in enumerate(reading.anchors.get(f"term:{term.id}", ()), 1):
+            span = Span(place.start, place.end, "term", term.id, label=address, extra=ids.use_id(term.id, nth))
             spans.setdefault(place.block, []).append(span)
     return spans
 
@@ -124,6 +129,12 @@ def _header(
     if subtitle is None and reading.metadata.subtitle:
         subtitle = UnitView("page-subtitle", "subtitle", escape(reading.metadata.subtitle))
     return title, subtitle, [unit for unit in units if unit.id not in heads.values()]
+
+
+def _numbered(units: Sequence[UnitView]) -> list[UnitView]:
+    """Paragraphs with the numbers by which a class cites them."""
+    numbers = count(1)
+    return [replace(unit, number=next(numbers)) if unit.kind in _CITED else unit for unit in units]
 
 
 def _with_lists(units: Sequence[UnitView]) -> Iterator[UnitView | ListView]:

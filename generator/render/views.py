@@ -52,6 +52,8 @@ class NoteView:
     kind: str
     title: Markup
     by: str
+    voice: str
+    """The class of the voice that speaks (see `VoiceView`); empty where only one does."""
     shown: Markup
     folded: Markup
     """What goes past about sixty words."""
@@ -66,6 +68,19 @@ class UnitView:
     html: Markup
     level: int = 0
     notes: tuple[NoteView, ...] = ()
+    number: int = 0
+    """The number by which a paragraph is cited; 0 for a heading, a caption and the like."""
+
+
+@dataclass(frozen=True, slots=True)
+class VoiceView:
+    """One of several who wrote notes, which a reader can switch off."""
+
+    name: str
+    """The class of its notes; `page-` before it is the id of its switch."""
+    by: str
+    """Empty for the notes that name nobody."""
+    count: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,6 +178,8 @@ class ReadingView:
     events: tuple[EventView, ...]
     source: SourceView
     draft: bool
+    voices: tuple[VoiceView, ...] = ()
+    """Two or more, or none: there is nothing to choose where one voice speaks. The unnamed one comes first."""
 
 
 @dataclass(frozen=True, slots=True)

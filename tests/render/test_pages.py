@@ -37,6 +37,15 @@ def test_the_text_is_shown_whole_and_in_order(site: tuple[Output, ...]) -> None:
     assert flow == [block.id for block in mill().document.blocks][2:]
 
 
+def test_paragraphs_are_numbered_and_the_numbers_are_no_part_of_the_text(site: tuple[Output, ...]) -> None:
+    tree = _tree(page(site))
+    numbers = tree.xpath("//*[@class='paragraph-number']/a")
+    assert [each.text_content() for each in numbers] == [str(number) for number in range(1, len(numbers) + 1)]
+    cited = [block.id for block in mill().document.blocks if block.kind in ("paragraph", "list-item", "quotation")]
+    assert [str(each.get("href")) for each in numbers] == [f"#{name}" for name in cited]
+    assert all(each.getparent().getnext().get("id") == name for each, name in zip(numbers, cited, strict=True))
+
+
 def test_notes_are_numbered_as_the_page_shows_them(site: tuple[Output, ...]) -> None:
     tree = _tree(page(site))
     refs = [str(each) for each in tree.xpath("//a[@role='doc-noteref']/text()")]
