@@ -54,6 +54,23 @@ class Correction:
 
 
 @dataclass(frozen=True, slots=True)
+class ImageSettings:
+    """`[[images]]` of reading.toml: a picture for a caption of the text, as its editor states it."""
+
+    caption: str
+    """Words of the caption, as they stand in the text."""
+    file: str
+    """Its path in the reading's folder."""
+    alt: str
+    """What the picture shows, for those who do not see it; empty where the caption says it all."""
+    credit: str
+    """Who made the picture, and under which terms it is shown."""
+    place: Place
+    """Of the file's name."""
+    caption_place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class ReadingSettings:
     """`reading.toml`: the facts of one reading as its editor states them."""
 
@@ -73,6 +90,7 @@ class ReadingSettings:
     """Who made this annotated reading."""
     draft: bool = False
     corrections: tuple[Correction, ...] = ()
+    images: tuple[ImageSettings, ...] = ()
     places: Mapping[str, Place] = field(default_factory=dict)
     """Where each key stands."""
 
@@ -88,6 +106,8 @@ class Manuscript:
     notes: tuple[SourceFile, ...] = ()
     glossary: tuple[SourceFile, ...] = ()
     timeline: tuple[SourceFile, ...] = ()
+    images: Mapping[str, SourceFile] = field(default_factory=dict)
+    """The pictures that `[[images]]` names and that can be read, by that name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -362,6 +382,17 @@ class Apparatus:
 
 
 @dataclass(frozen=True, slots=True)
+class Picture:
+    """An editor's picture for a caption of the text."""
+
+    file: SourceFile
+    alt: str
+    credit: str
+    place: Place
+    """Where reading.toml names the file."""
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """A text with everything laid on its place."""
 
@@ -379,6 +410,8 @@ class Reading:
     cleaned: Cleaned
     seed: Seed
     draft: bool = False
+    pictures: Mapping[str, Picture] = field(default_factory=dict)
+    """By the id of the caption that they belong to."""
 
 
 # ------------------------------------------------------------------- render, verify, write

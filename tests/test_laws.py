@@ -118,7 +118,9 @@ def _dotted(path: Path) -> str:
 
 
 def _called(path: Path) -> set[str]:
-    calls = (node.func for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call))
+    nodes = (node for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Call))
+    # `Image.open(BytesIO(…))` opens bytes, not a file.
+    calls = (node.func for node in nodes if not (node.args and ast.unparse(node.args[0]).startswith("BytesIO(")))
     return {
         func.id if isinstance(func, ast.Name) else func.attr
         for func in calls

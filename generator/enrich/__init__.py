@@ -11,6 +11,7 @@ from generator.enrich.cross_references import by_name, needed, unknown_terms
 from generator.enrich.finding import find_terms
 from generator.enrich.metadata import emptiness, merge
 from generator.enrich.passage import passages
+from generator.enrich.pictures import place_pictures
 from generator.enrich.registers import read_events, read_notes, read_terms
 from generator.enrich.sharing import overlapping_terms, shared_uses, unclaimed, unused_terms
 from generator.model import Apparatus, Cleaned, Document, Manuscript, Reading, Seed, SourceFile, Term
@@ -37,6 +38,7 @@ def enrich(
     searched = passages(document)
     pinned = anchor_all((*notes.value, *own.value, *events.value), searched, cleaned)
     pins: dict[str, Anchors] = {**shared_uses(others.value, searched), **pinned.value}
+    pictures = place_pictures(manuscript, searched, cleaned)
     uses = find_terms(terms, searched, facts.language, _pinned_terms(pins))
     anchors = {**{f"term:{term}": places for term, places in uses.items()}, **pins}
     used = [term for term in terms if f"term:{term.id}" in anchors]
@@ -51,7 +53,7 @@ def enrich(
     apparatus = Apparatus(
         in_reading_order(notes.value, anchors, document), by_headword(listed), in_time_order(events.value)
     )
-    stages = (metadata, notes, own, events, others, pinned)
+    stages = (metadata, notes, own, events, others, pinned, pictures)
     diagnostics: list[Diagnostic] = [each for stage in stages for each in stage.diagnostics]
     diagnostics += emptiness(manuscript, document)
     diagnostics += overlapping_terms(terms, pins)
@@ -68,6 +70,7 @@ def enrich(
         cleaned,
         seed,
         manuscript.settings.draft,
+        pictures.value,
     )
     return Outcome(reading, tuple(diagnostics))
 

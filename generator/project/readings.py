@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from difflib import get_close_matches
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic, Outcome, Place, diagnose
 from generator.model import Manuscript, ReadingSettings, SourceFile
 from generator.project.files import listed, read_file, read_files, relative
+from generator.project.images import image_path, read_image_files
 from generator.project.settings import read_reading
 
 REGISTERS = ("notes", "glossary", "timeline")
 """Each is a file NAME.md, a folder NAME/ of such files, or both."""
 
 _FILES = ("reading.toml", *(f"{name}.md" for name in REGISTERS))
+_PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".svg")
 _SLUG = re.compile(r"\w(?:[\w.-]*\w)?")
 _TAKEN = frozenset({"assets", "con", "prn", "aux", "nul"})
 _SITE_PAGE = re.compile(r".*\.(?:html|xml|txt)")
@@ -23,12 +25,13 @@ _SITE_PAGE = re.compile(r".*\.(?:html|xml|txt)")
 
 def read_manuscript(root: Path, folder: Path) -> Outcome[Manuscript | None]:
     """What people wrote for one reading, with its seed; None where there is too little to go on."""
-    found: list[Diagnostic] = [*_slug_problems(root, folder), *unread(root, folder, _FILES, REGISTERS)]
+    found: list[Diagnostic] = [*_slug_problems(root, folder)]
     if not (folder / "reading.toml").exists():
-        return Outcome(None, (*found, _no_reading(root, folder)))
+        return Outcome(None, (*found, *unread(root, folder, _FILES, REGISTERS), _no_reading(root, folder)))
     file = read_file(root, folder / "reading.toml")
     settings = read_reading(file.value) if file.value else Outcome(None)
-    found += (*file.diagnostics, *settings.diagnostics)
+    named = {image_path(folder, each.file) for each in settings.value.images} if settings.value else set()
+    found += (*unread(root, folder, _FILES, REGISTERS, named), *file.diagnostics, *settings.diagnostics)
     registers: dict[str, tuple[SourceFile, ...]] = {}
     for name in REGISTERS:
         files = read_register(root, folder, name)
@@ -36,11 +39,14 @@ def read_manuscript(root: Path, folder: Path) -> Outcome[Manuscript | None]:
         found += files.diagnostics
     if settings.value is None:
         return Outcome(None, tuple(found))
+    images = read_image_files(root, folder, settings.value.images)
+    found += images.diagnostics
     seed = _seed(root, settings.value)
     found += seed.diagnostics
     if seed.value is None:
         return Outcome(None, tuple(found))
-    return Outcome(Manuscript(folder.name, settings.value, seed.value, **registers), tuple(found))
+    manuscript = Manuscript(folder.name, settings.value, seed.value, **registers, images=images.value)
+    return Outcome(manuscript, tuple(found))
 
 
 def read_register(root: Path, folder: Path, name: str) -> Outcome[tuple[SourceFile, ...]]:
@@ -49,11 +55,16 @@ def read_register(root: Path, folder: Path, name: str) -> Outcome[tuple[SourceFi
     return read_files(root, [*whole, *(path for path in listed(folder / name) if path.suffix == ".md")])
 
 
-def unread(root: Path, folder: Path, files: Iterable[str], folders: Iterable[str] = ()) -> Iterator[Diagnostic]:
-    """A warning for each file that looks as if it were meant to be read, and is not."""
+def unread(
+    root: Path, folder: Path, files: Iterable[str], folders: Iterable[str] = (), named: Collection[Path | None] = ()
+) -> Iterator[Diagnostic]:
+    """A warning for each file that looks as if it were meant to be read, and is not: one that nothing has `named`."""
     known, subfolders = list(files), tuple(folders)
     for path in listed(folder):
-        if path.name in known:
+        if path.name in known or path in named:
+            continue
+        if any(each and path in each.parents for each in named) and path.name not in subfolders:
+            yield from unread(root, path, (), (), named)
             continue
         if path.is_dir():
             if path.name in subfolders:
@@ -112,11 +123,14 @@ def _no_seed(root: Path, seed: str, place: Place) -> Diagnostic:
 
 def _unread(root: Path, path: Path, known: list[str]) -> Diagnostic:
     near = get_close_matches(path.name.lower(), known, 1, 0.7)
+    fix = f"rename it to `{near[0]}`." if near else "move it out of content/, or give it a name that is read."
+    if path.suffix.lower() in _PICTURES:
+        fix = "name it under [[images]] in reading.toml, or move it out of content/."
     what = "folder" if path.is_dir() else "file"
     return diagnose(
         "file-not-read",
         f"this {what} is not read",
         Place(relative(root, path)),
         why=f"Read here: {', '.join(known)}." if known else "Only files whose names end in .md are read here.",
-        fix=f"rename it to `{near[0]}`." if near else "move it out of content/, or give it a name that is read.",
+        fix=fix,
     )

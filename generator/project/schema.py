@@ -13,8 +13,8 @@ from typing import Any
 from generator.diagnostics import Diagnostic, Outcome, Place, diagnose
 from generator.model import SourceFile
 
-Schema = Mapping[str, "type | Schema"]
-"""For each key `str`, `bool` or `list` (of strings), or the schema of a table."""
+Schema = Mapping[str, "type | Schema | tuple[Schema]"]
+"""For each key `str`, `bool` or `list` (of strings), or the schema of a table, in a tuple where it may repeat."""
 
 _AT = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)\Z")
 _NAMES = {str: 'a text in quotation marks: "…"', bool: "true or false", list: 'a list of texts: ["…", "…"]'}
@@ -26,7 +26,7 @@ class Facts:
 
     values: Mapping[str, Any]
     places: Mapping[str, Place]
-    """Of every key of the file, those with wrong values too."""
+    """Of every key of the file, those with wrong values too; of a repeated table itself under the empty key."""
 
     def text(self, key: str) -> str:
         """A text, without white space at its ends; empty where the key is missing."""
@@ -34,6 +34,10 @@ class Facts:
 
     def texts(self, key: str) -> tuple[str, ...]:
         """A list of texts; empty where the key is missing."""
+        return tuple(self.values.get(key, ()))
+
+    def tables(self, key: str) -> tuple[Facts, ...]:
+        """The tables `[[key]]`, each by its own keys; none where the key is missing."""
         return tuple(self.values.get(key, ()))
 
 
@@ -55,11 +59,12 @@ def read_toml(file: SourceFile, schema: Schema) -> Outcome[Facts | None]:
 
 
 class _Check:
-    """Walks a table and its schema together."""
+    """Walks a table and its schema together; `first` is the line, counted from 0, from which on its keys stand."""
 
-    def __init__(self, path: str, lines: list[str]) -> None:
+    def __init__(self, path: str, lines: list[str], first: int = 0) -> None:
         self.path = path
         self.lines = lines
+        self.first = first
         self.values: dict[str, Any] = {}
         self.places: dict[str, Place] = {}
         self.found: list[Diagnostic] = []
@@ -73,6 +78,11 @@ class _Check:
             self.places[name] = place
             if kind is None:
                 self.found.append(_unknown(name, key, list(schema), place))
+            elif isinstance(kind, tuple):
+                if isinstance(value, list) and all(isinstance(each, dict) for each in value):
+                    self.values[name] = tuple(self._repeated(key, nth, each, kind[0]) for nth, each in enumerate(value))
+                else:
+                    self.found.append(_wrong(name, f"tables, each under its own line [[{name}]]", place))
             elif isinstance(kind, Mapping):
                 if isinstance(value, dict):
                     self.table(value, kind, f"{name}.")
@@ -83,10 +93,19 @@ class _Check:
             else:
                 self.found.append(_wrong(name, _NAMES[kind], place))
 
+    def _repeated(self, key: str, nth: int, table: Mapping[str, Any], schema: Schema) -> Facts:
+        """The n-th table `[[key]]`."""
+        head = re.compile(rf"\s*\[\[\s*{re.escape(key)}\s*\]\]")
+        heads = [number for number, line in enumerate(self.lines) if head.match(line)]
+        inner = _Check(self.path, self.lines, heads[nth] if nth < len(heads) else 0)
+        inner.table(table, schema, "")
+        self.found += inner.found
+        return Facts(inner.values, {"": inner._place(key), **inner.places})
+
     def _place(self, key: str) -> Place:
         """tomllib tells no positions, so the key is looked for at the beginning of a line."""
         begins = re.compile(rf"""\s*\[*\s*["']?{re.escape(key)}["']?\s*[\].=]""")
-        for number, line in enumerate(self.lines, 1):
+        for number, line in enumerate(self.lines[self.first :], self.first + 1):
             found = begins.match(line)
             if found:
                 column = line.index(key) + 1

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from generator import text
 from generator.diagnostics import Diagnostic, Outcome, Place, diagnose
 from generator.model import Correction, ReadingSettings, SiteSettings, SourceFile
+from generator.project.images import read_images
 from generator.project.schema import Facts, Schema, read_toml
 
 OUTPUTS = ("feed", "sitemap")
@@ -38,6 +39,7 @@ _READING: Schema = {
     "editor": str,
     "draft": bool,
     "clean": {"drop": list, "keep": list},
+    "images": ({"caption": str, "file": str, "alt": str, "credit": str},),
 }
 _NOT_IN_ADDRESS = re.compile(r"""[\s"'<>\\^`{|}]""")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
@@ -60,7 +62,8 @@ def read_reading(file: SourceFile) -> Outcome[ReadingSettings | None]:
     if outcome.value is None:
         return Outcome(None, outcome.diagnostics)
     facts = outcome.value
-    found = (*outcome.diagnostics, *_language_problems(facts), *_url_problems(facts))
+    images = read_images(facts)
+    found = (*outcome.diagnostics, *_language_problems(facts), *_url_problems(facts), *images.diagnostics)
     if not facts.text("seed"):
         return Outcome(None, found if _is_wrong("seed", facts) else (*found, _no_seed(file)))
     texts = ("seed", "title", "subtitle", "publisher", "published", "url", "language", "rights", "editor")
@@ -69,6 +72,7 @@ def read_reading(file: SourceFile) -> Outcome[ReadingSettings | None]:
         authors=facts.texts("authors"),
         draft=bool(facts.values.get("draft", False)),
         corrections=(*_corrections(facts, "keep"), *_corrections(facts, "drop")),
+        images=images.value,
         places=facts.places,
     )
     return Outcome(settings, found)

@@ -10,6 +10,7 @@ from generator.render.environment import fill
 from generator.render.left_out import left_out_view
 from generator.render.page import assets, direction, page_view
 from generator.render.passages import summarize
+from generator.render.pictures import show_pictures
 from generator.render.reading import reading_view
 from generator.render.voices import voice_rules, voice_views
 
@@ -25,14 +26,16 @@ def render_reading(reading: Reading, theme: Theme, site: SiteSettings) -> Pages:
     title = reading.metadata.title
     about = f"{title}: an annotated reading with {counts(summary) or 'the text alone'}."
     head = page_view(site, theme, path, f"{title} · {site.title}", about)
-    view = reading_view(reading, summary, site)
+    pictures = show_pictures(reading)
+    shown, files = pictures.value
+    view = reading_view(reading, summary, site, shown)
     first = fill(theme, "reading.html", path, page=head, reading=view)
     what = f"What was left out of “{title}”, and why"
     head = page_view(site, theme, left_out, f"{what} · {site.title}", f"{what}: every line of the captured text.")
     language = reading.metadata.language or site.language
     values = {"page": head, "left_out": left_out_view(reading), "language": language, "direction": direction(language)}
     second = fill(theme, "left-out.html", left_out, **values)
-    return _together(first, second)
+    return _together(first, second, Outcome(files, pictures.diagnostics))
 
 
 def render_edition(edition: Edition, theme: Theme) -> Pages:

@@ -16,7 +16,7 @@ from generator.render.marks import Span, mark_up
 from generator.render.notes import note_views
 from generator.render.page import direction
 from generator.render.source import source_view
-from generator.render.views import ListView, NoteView, ReadingView, UnitView
+from generator.render.views import ListView, NoteView, PictureView, ReadingView, UnitView
 from generator.render.voices import voice_views
 from generator.text import key
 
@@ -24,8 +24,10 @@ _WORDS_A_MINUTE = 220
 _CITED = (Role.PARAGRAPH, Role.LIST_ITEM, Role.QUOTATION)
 
 
-def reading_view(reading: Reading, summary: Summary, site: SiteSettings) -> ReadingView:
-    """Everything that the page shows."""
+def reading_view(
+    reading: Reading, summary: Summary, site: SiteSettings, pictures: Mapping[str, PictureView]
+) -> ReadingView:
+    """Everything that the page shows; the pictures are given by the id of their caption."""
     page = ids.reading_page(reading.slug)
     language = site.language
     listed = [(term, ids.link(page, page, ids.term_id(term.id))) for term in reading.apparatus.terms]
@@ -37,7 +39,8 @@ def reading_view(reading: Reading, summary: Summary, site: SiteSettings) -> Read
     notes = note_views(reading, ways, heads.values(), voices)
     spans = _spans(reading, notes, language)
     units = [
-        _unit(block, spans.get(block.id, ()), _ending_in(block, reading, notes)) for block in reading.document.blocks
+        _unit(block, spans.get(block.id, ()), _ending_in(block, reading, notes), pictures.get(block.id))
+        for block in reading.document.blocks
     ]
     title, subtitle, text = _header(units, reading, heads)
     return ReadingView(
@@ -105,8 +108,8 @@ def _ending_in(block: Block, reading: Reading, notes: Mapping[str, NoteView]) ->
     )
 
 
-def _unit(block: Block, spans: Sequence[Span], notes: tuple[NoteView, ...]) -> UnitView:
-    return UnitView(block.id, block.kind.value, Markup(mark_up(block.text, spans)), block.level, notes)
+def _unit(block: Block, spans: Sequence[Span], notes: tuple[NoteView, ...], picture: PictureView | None) -> UnitView:
+    return UnitView(block.id, block.kind.value, Markup(mark_up(block.text, spans)), block.level, notes, picture=picture)
 
 
 def _heads(reading: Reading) -> dict[Role, str]:

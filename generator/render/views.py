@@ -60,6 +60,19 @@ class NoteView:
 
 
 @dataclass(frozen=True, slots=True)
+class PictureView:
+    """An editor's picture over its caption, in several widths."""
+
+    address: str
+    sources: tuple[tuple[str, int], ...]
+    """Every width with its address, for `srcset`."""
+    width: int
+    height: int
+    alt: str
+    credit: str
+
+
+@dataclass(frozen=True, slots=True)
 class UnitView:
     """A block with the notes whose quotes end in it."""
 
@@ -70,6 +83,7 @@ class UnitView:
     notes: tuple[NoteView, ...] = ()
     number: int = 0
     """The number by which a paragraph is cited; 0 for a heading, a caption and the like."""
+    picture: PictureView | None = None
 
 
 @dataclass(frozen=True, slots=True)
