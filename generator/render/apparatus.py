@@ -8,6 +8,7 @@ from generator import markdown
 from generator.model import Event, EventUse, Passage, Summary, Term, TermUse
 from generator.render import bodies, ids
 from generator.render.dates import date_view
+from generator.render.page import direction
 from generator.render.views import EventView, PassageView, TermView
 
 
@@ -38,8 +39,17 @@ def event_view(
 def passage_views(passages: tuple[Passage, ...], page: str, summary: Summary) -> tuple[PassageView, ...]:
     """Passages of a reading as seen from a page."""
     target = ids.reading_page(summary.slug)
+    language = summary.metadata.language
     return tuple(
-        PassageView(ids.link(page, target, each.fragment), summary.metadata.title, each.before, each.words, each.after)
+        PassageView(
+            address=ids.link(page, target, each.fragment),
+            reading=summary.metadata.title,
+            before=each.before,
+            words=each.words,
+            after=each.after,
+            language=language,
+            direction=direction(language) if language else "",
+        )
         for each in passages
     )
 

@@ -114,6 +114,10 @@ class PassageView:
     before: str
     words: str
     after: str
+    language: str = ""
+    """Of the reading; empty where it is the site's."""
+    direction: str = ""
+    """ "ltr" or "rtl" where there is a language."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -65,10 +65,16 @@ def mill() -> Reading:
 
 def arabic() -> Reading:
     """A text that runs from right to left."""
-    words = "تقف الطاحونة حيث ينعطف النهر منذ زمن بعيد، وقد توقفت عجلتها في شتاء بارد."
+    words = "تقف الطاحونة حيث ينعطف النهر منذ زمن بعيد، وقد توقفت عجلتها في شتاء سنة 1951."
     return reading(
         ((Role.TITLE, "الطاحونة"), (Role.PARAGRAPH, words)),
-        (note("bend", "ينعطف النهر", body="Where the river bends."),),
+        (
+            note("about", body="The text runs from right to left."),
+            note("bend", "ينعطف النهر", body="Where the river bends."),
+            note("winter", "سنة 1951", body="A year in European numerals, which run from left to right."),
+            term("الطاحونة", "الطاحونة"),
+            event("stop", "1951", "توقفت عجلتها"),
+        ),
         slug="arabic",
         language="ar",
     )

@@ -135,10 +135,28 @@ def test_left_out_shows_every_line_that_has_words(site: tuple[Output, ...]) -> N
 def test_a_text_from_right_to_left_says_so(site: tuple[Output, ...]) -> None:
     tree = _tree(page(site, "arabic/index.html"))
     (article,) = tree.xpath("//article")
-    (aside,) = tree.xpath("//aside")
+    (imprint,) = tree.xpath("//*[@class='imprint']")
+    asides = tree.xpath("//aside")
     assert (article.get("lang"), article.get("dir")) == ("ar", "rtl")
-    assert aside.xpath("ancestor-or-self::*[@lang][1]/@lang") == ["en"]
-    assert aside.xpath("ancestor-or-self::*[@dir][1]/@dir") == ["ltr"]
+    assert len(asides) == 3
+    for each in (imprint, *asides):
+        assert each.xpath("ancestor-or-self::*[@lang][1]/@lang") == ["en"]
+        assert each.xpath("ancestor-or-self::*[@dir][1]/@dir") == ["ltr"]
+
+
+@pytest.mark.parametrize("path", ["glossary.html", "timeline.html"])
+def test_a_passage_from_right_to_left_says_so_on_the_edition_s_pages(path: str, site: tuple[Output, ...]) -> None:
+    passages = _tree(page(site, path)).xpath("//ul[@class='passages']/li")
+    foreign = [each for each in passages if each.xpath("a[starts-with(@href, 'arabic/')]")]
+    assert foreign
+    assert len(foreign) < len(passages)
+    assert all((each.get("lang"), each.get("dir")) == ("ar", "rtl") for each in foreign)
+    assert not [each for each in passages if each not in foreign and (each.get("lang") or each.get("dir"))]
+
+
+def test_the_words_of_an_event_run_as_their_text_does(site: tuple[Output, ...]) -> None:
+    (words,) = _tree(page(site, "arabic/index.html")).xpath("//*[@id='page-timeline']/..//q")
+    assert (words.get("lang"), words.get("dir")) == ("ar", "rtl")
 
 
 def test_without_an_address_nothing_absolute_is_made() -> None:

@@ -55,6 +55,29 @@ def test_a_note_is_level_with_its_mark(path: str, name: str, side: int, tab: Pag
     assert abs(note["y"] - mark["y"]) < 30
 
 
+def test_a_number_stands_behind_the_year_it_belongs_to(tab: Page, address: str) -> None:
+    """A year's digits run from left to right, in Arabic too; a note's number behind it must not join them."""
+    tab.goto(f"{address}arabic/index.html")
+    year = tab.evaluate(
+        "() => { const words = document.querySelector('#q-winter').firstChild; const range = document.createRange();"
+        " range.setStart(words, words.length - 4); range.setEnd(words, words.length);"
+        " return range.getBoundingClientRect().left; }"
+    )
+    number = tab.locator("#r-winter").bounding_box()
+    assert number
+    assert number["x"] < year
+
+
+@pytest.mark.parametrize("path", ["mill/index.html", "arabic/index.html"])
+def test_the_apparatus_stands_under_the_text(path: str, tab: Page, address: str) -> None:
+    tab.set_viewport_size({"width": 1440, "height": 900})
+    tab.goto(address + path)
+    text, below = (tab.locator(each).first.bounding_box() for each in ("p.paragraph", ".apparatus"))
+    assert text
+    assert below
+    assert (below["x"], below["width"]) == (text["x"], text["width"])
+
+
 def test_without_a_script_every_note_is_seen(browser: Browser, address: str) -> None:
     for width in (360, 1440):
         context = browser.new_context(viewport={"width": width, "height": 800}, java_script_enabled=False)
