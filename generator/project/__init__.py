@@ -11,9 +11,9 @@ from generator.model import Manuscript, Project
 from generator.project.files import listed, read_file
 from generator.project.readings import read_manuscript, read_register, unread
 from generator.project.settings import bad_address, read_site, site_address
-from generator.project.themes import read_theme
+from generator.project.themes import BESIDE, read_theme
 
-__all__ = ["read_capture", "read_project"]
+__all__ = ["inputs", "read_capture", "read_project"]
 
 read_capture = read_file
 """A capture that lies anywhere: its bytes, or a diagnostic."""
@@ -39,6 +39,12 @@ def read_project(root: Path, url: str = "") -> Outcome[Project]:
     if not manuscripts:
         found.append(_no_readings())
     return Outcome(Project(replace(site.value, url=address), read, glossary.value, theme.value), tuple(found))
+
+
+def inputs(root: Path) -> tuple[tuple[Path, int], ...]:
+    """The folders that a build reads, those that are there, each with what tells it from a later one of its name."""
+    folders = dict.fromkeys((root / "content", root / "seeds", root / "themes", BESIDE))
+    return tuple((each, each.stat().st_ino) for each in folders if each.is_dir())
 
 
 def _folders(content: Path) -> Iterator[Path]:
