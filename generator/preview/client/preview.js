@@ -154,7 +154,7 @@
     list.replaceChildren();
     if (errors.length) list.append(element("ol", {}, ...errors.map(message)));
     if (warnings.length) {
-      const summary = element("summary", { textContent: count(warnings.length, "warning") });
+      const summary = element("summary", { textContent: errors.length ? count(warnings.length, "warning") : "Show" });
       list.append(element("details", {}, summary, element("ol", {}, ...warnings.map(message))));
     }
     panel.hidden = !state.diagnostics.length || closed;
@@ -269,10 +269,11 @@
 
   function put(range) {
     const rects = range.getClientRects();
-    const last = rects[rects.length - 1] ?? range.getBoundingClientRect();
+    const whole = range.getBoundingClientRect();
+    const last = rects[rects.length - 1] ?? whole;
     const away = matchMedia("(pointer: coarse)").matches ? 28 : 8;
     const left = Math.min(Math.max(8, last.right - copy.offsetWidth / 2), document.documentElement.clientWidth - copy.offsetWidth - 8);
-    const below = last.bottom + away + copy.offsetHeight < innerHeight ? last.bottom + away : last.top - away - copy.offsetHeight;
+    const below = last.bottom + away + copy.offsetHeight < innerHeight ? last.bottom + away : whole.top - away - copy.offsetHeight;
     copy.style.left = `${left + scrollX}px`;
     copy.style.top = `${Math.max(8, below) + scrollY}px`;
   }
