@@ -47,7 +47,11 @@ def test_pages_are_sent_under_a_strict_policy_and_never_kept(preview: Preview) -
 
 
 def test_scripts_and_styles_have_their_types(preview: Preview) -> None:
-    for path, kind in (("/assets/style.css", "text/css"), ("/assets/notes.js", "text/javascript"), ("/feed.xml", "xml")):
+    for path, kind in (
+        ("/assets/style.css", "text/css"),
+        ("/assets/notes.js", "text/javascript"),
+        ("/feed.xml", "xml"),
+    ):
         status, headers, _ = preview.get(path)
         assert status == 200
         assert kind in headers["Content-Type"]

@@ -67,7 +67,9 @@ def test_a_mistake_that_is_taken_back_vanishes_too(preview: Preview, reading: Pa
     expect(panel).to_be_hidden()
 
 
-def test_the_panel_can_be_closed_by_keyboard_and_comes_back_with_another_mistake(preview: Preview, reading: Page) -> None:
+def test_the_panel_can_be_closed_by_keyboard_and_comes_back_with_another_mistake(
+    preview: Preview, reading: Page
+) -> None:
     panel = reading.get_by_role("region", name="Messages of the preview")
     preview.write(NOTES, WRONG)
     expect(panel).to_be_visible()
@@ -93,7 +95,9 @@ def test_warnings_are_counted_and_folded(preview: Preview, reading: Page) -> Non
     expect(panel.locator("li")).to_be_visible()
 
 
-def test_a_project_that_begins_broken_becomes_the_site_when_it_is_mended(start: Start, project: Path, tab: Page) -> None:
+def test_a_project_that_begins_broken_becomes_the_site_when_it_is_mended(
+    start: Start, project: Path, tab: Page
+) -> None:
     (project / NOTES).write_text(WRONG, "utf-8")
     begun = start()
     tab.goto(begun.address + "walk/")
@@ -176,7 +180,9 @@ def test_a_template_that_fails_is_a_diagnostic_and_no_end(preview: Preview, read
     preview.write("content/site.toml", 'title = "Readings"\ntheme = "odd"\n')
     preview.write("themes/odd/theme.toml", 'extends = "base"\n')
     preview.write("themes/odd/templates/index.html", "{{ nothing.at.all }}")
-    expect(reading.get_by_role("region", name="Messages of the preview")).to_contain_text("this template cannot be used")
+    expect(reading.get_by_role("region", name="Messages of the preview")).to_contain_text(
+        "this template cannot be used"
+    )
     shutil.rmtree(preview.project / "themes/odd/templates")
     expect(reading.get_by_role("region", name="Messages of the preview")).to_be_hidden()
 
@@ -190,7 +196,9 @@ def test_two_tabs_both_follow(preview: Preview, reading: Page) -> None:
 
 
 def test_the_place_on_the_page_and_what_is_open_are_kept(start: Start, project: Path, tab: Page) -> None:
-    paragraphs = "\n\n".join(f"Paragraph {n} of a walk that goes on for many a mile along the river." for n in range(60))
+    paragraphs = "\n\n".join(
+        f"Paragraph {n} of a walk that goes on for many a mile along the river." for n in range(60)
+    )
     (project / "seeds/walk.txt").write_text(PLAIN["seeds/walk.txt"] + "\n" + paragraphs + "\n", "utf-8")
     long = " ".join(f"Word {n} of a long note." for n in range(60))
     first = f"{note('Short.')}\n## Long {{#long}}\n\n> Paragraph 40 of\n\nOne.\n\n{long}\n\n{long}\n"
@@ -225,7 +233,9 @@ def test_drafts_are_shown_and_marked(preview: Preview, reading: Page) -> None:
     expect(reading.locator(".readings .draft")).to_have_text("Draft")
 
 
-@pytest.mark.skipif(sys.platform == "win32" or not hasattr(os, "geteuid") or os.geteuid() == 0, reason="needs file modes")
+@pytest.mark.skipif(
+    sys.platform == "win32" or not hasattr(os, "geteuid") or os.geteuid() == 0, reason="needs file modes"
+)
 def test_a_file_that_cannot_be_read_is_told(preview: Preview, reading: Page) -> None:
     (preview.project / NOTES).chmod(0)
     expect(reading.get_by_role("region", name="Messages of the preview")).to_contain_text("cannot be read")

@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, Page
 from tests.render.mill import arabic, mill
 from tests.render.samples import publish
 
+
 class _Quiet(SimpleHTTPRequestHandler):
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002
         pass
