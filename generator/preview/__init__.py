@@ -8,6 +8,7 @@ import time
 import traceback
 import webbrowser
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import NoReturn
 
@@ -57,7 +58,9 @@ class _Desk:
         begun = time.perf_counter()
         before = self.showing
         self.showing = before.after(self._built())
-        self._say(before, time.perf_counter() - begun)
+        # The terminal may have gone (`| head`); the pages have not.
+        with suppress(OSError):
+            self._say(before, time.perf_counter() - begun)
         if self._open_browser:
             self._open_browser = False
             webbrowser.open(self._address)

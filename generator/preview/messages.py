@@ -18,7 +18,7 @@ Message = dict[str, object]
 
 
 def state(showing: Showing, address: str) -> Message:
-    """What there is to say to a page: what it would be made of now, the diagnostics, its blocks if it is a reading's."""
+    """What a page is told: the digests of what it would be made of now, the diagnostics, a reading's blocks."""
     slug = reading_at(showing, address)
     blocks = showing.documents[slug].blocks if slug else ()
     return {

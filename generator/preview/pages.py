@@ -1,4 +1,4 @@
-"""What is sent for an address: the site's own bytes, as GitHub Pages would find them, with the preview's client in each page."""
+"""What is sent for an address: the site's own bytes, found as GitHub Pages finds them, and the client in each page."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 """The server: livereload's, with handlers of our own, on this machine's own address only.
 
-Taken from livereload: its loop, its watcher's place, its websocket and the round of reload messages. Replaced: the inline
-script that it puts into pages (the Content-Security-Policy forbids it), its file server (the site is not on disk), its
-welcome to connections from any origin, and its log.
+Taken from livereload: its loop, its watcher's place, its websocket and the round of reload messages. Replaced: the
+inline script that it puts into pages (the Content-Security-Policy forbids it), its file server (the site is not on
+disk), its welcome to connections from any origin, and its log.
 """
 
 from __future__ import annotations
@@ -26,6 +26,10 @@ from generator.preview.showing import Showing
 from generator.preview.watching import Rebuilder
 
 HOST = "127.0.0.1"
+_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; media-src 'self'; "
+    "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+)
 _TRIED = 20
 """How many ports are tried, the wanted one first."""
 
@@ -69,8 +73,7 @@ class Server(livereload.Server):  # type: ignore[misc]
             (f"{OWN}quote", _Quote, given),
             (r"/.*", _Page, given),
         ]
-        settings = {"log_function": _say_nothing, "websocket_ping_interval": 20}
-        HTTPServer(Application(handlers, **settings)).add_sockets(self._sockets)
+        HTTPServer(Application(handlers, log_function=_say_nothing)).add_sockets(self._sockets)
 
     def _setup_logging(self) -> None:
         for name in ("livereload", "tornado"):
@@ -94,17 +97,13 @@ class _Guarded(RequestHandler):
 
     def set_default_headers(self) -> None:
         # Called by tornado before `initialize` and again for errors, and by `initialize` itself.
-        here = " ".join(f"ws://{host}" for host in sorted(getattr(self, "hosts", ())))
+        lines = " ".join(f"ws://{host}" for host in sorted(getattr(self, "hosts", ())))
         self.set_header("Cache-Control", "no-store")
         self.set_header("X-Content-Type-Options", "nosniff")
         self.set_header("Cross-Origin-Resource-Policy", "same-origin")
         self.set_header("Referrer-Policy", "same-origin")
         self.set_header("Content-Type", "text/plain; charset=utf-8")
-        self.set_header(
-            "Content-Security-Policy",
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; media-src 'self'; "
-            f"connect-src 'self' {here}; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-        )
+        self.set_header("Content-Security-Policy", f"{_POLICY}; connect-src 'self' {lines}")
 
 
 class _Page(_Guarded):

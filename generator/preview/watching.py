@@ -76,6 +76,8 @@ def changes(root: Path, ended: threading.Event) -> Iterator[None]:
             begun = True
             if inputs(root) != folders:
                 break
+        if not begun:
+            yield
 
 
 def matters(folder: Path, path: Path) -> bool:
@@ -108,7 +110,7 @@ def _watched(folders: tuple[tuple[Path, int], ...], ended: threading.Event) -> I
             ):
                 yield bool(found)
             return
-        # The system has no watches left (inotify's limit), or a folder went while it was taken: look at the files instead.
+        # The system has no watches left (inotify's limit): look at the files themselves.
         except (OSError, RuntimeError):
             continue
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -43,8 +44,12 @@ def read_project(root: Path, url: str = "") -> Outcome[Project]:
 
 def inputs(root: Path) -> tuple[tuple[Path, int], ...]:
     """The folders that a build reads, those that are there, each with what tells it from a later one of its name."""
-    folders = dict.fromkeys((root / "content", root / "seeds", root / "themes", BESIDE))
-    return tuple((each, each.stat().st_ino) for each in folders if each.is_dir())
+    found: list[tuple[Path, int]] = []
+    for folder in dict.fromkeys((root / "content", root / "seeds", root / "themes", BESIDE)):
+        # A folder may go between two looks at it.
+        with suppress(OSError):
+            found += [(folder, folder.stat().st_ino)] if folder.is_dir() else []
+    return tuple(found)
 
 
 def _folders(content: Path) -> Iterator[Path]:

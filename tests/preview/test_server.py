@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 import shutil
 import signal
 import socket
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 from tornado.httpclient import HTTPClientError, HTTPRequest
-from tornado.ioloop import IOLoop
 from tornado.websocket import websocket_connect
 
 from tests.preview.conftest import Start
@@ -80,11 +81,9 @@ def test_only_its_own_pages_may_listen(preview: Preview, origin: str, welcome: b
         line.close()
         return True
 
-    loop = IOLoop(make_current=False)
-    try:
-        assert loop.run_sync(connects) is welcome
-    finally:
-        loop.close()
+    # In a thread of its own: playwright's loop runs in this one.
+    with ThreadPoolExecutor(1) as apart:
+        assert apart.submit(lambda: asyncio.run(connects())).result() is welcome
 
 
 def test_it_listens_on_this_machine_only(preview: Preview) -> None:

@@ -8,8 +8,10 @@ import shutil
 import sys
 import time
 from pathlib import Path
+from typing import Literal
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from tests.preview.conftest import Start
@@ -136,7 +138,7 @@ def test_saving_by_rename_and_in_two_steps(preview: Preview, reading: Page) -> N
     expect(reading.locator("#bend")).to_contain_text("By rename.")
     beside = path.with_name(".notes.md.swp")
     beside.write_text(note("Moved over it."), "utf-8")
-    os.replace(beside, path)
+    beside.replace(path)
     expect(reading.locator("#bend")).to_contain_text("Moved over it.")
     with path.open("w", encoding="utf-8") as file:
         file.flush()
@@ -185,6 +187,40 @@ def test_a_template_that_fails_is_a_diagnostic_and_no_end(preview: Preview, read
     )
     shutil.rmtree(preview.project / "themes/odd/templates")
     expect(reading.get_by_role("region", name="Messages of the preview")).to_be_hidden()
+
+
+def test_a_fault_of_the_generator_is_shown_and_no_end(preview: Preview, reading: Page) -> None:
+    preview.write("themes/vast/theme.toml", 'extends = "base"\n')
+    preview.write("themes/vast/templates/index.html", "{{ 'x' * (10 ** 17) }}")
+    preview.write("content/site.toml", 'title = "Readings"\ntheme = "vast"\n')
+    panel = reading.get_by_role("region", name="Messages of the preview")
+    expect(panel).to_contain_text("the generator itself failed: MemoryError")
+    preview.write("content/site.toml", PLAIN["content/site.toml"])
+    expect(panel).to_be_hidden()
+
+
+def test_the_content_can_go_and_come_back(preview: Preview, reading: Page) -> None:
+    content = preview.project / "content"
+    content.rename(preview.project / "aside")
+    expect(reading.get_by_role("region", name="Messages of the preview")).to_contain_text("there is no reading")
+    shutil.copytree(preview.project / "aside", content)
+    expect(reading.get_by_role("region", name="Messages of the preview")).to_be_hidden()
+    preview.write(NOTES, note("In a new folder."))
+    expect(reading.locator("#bend")).to_contain_text("In a new folder.")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_panel_is_accessible_and_fits_a_phone(
+    preview: Preview, reading: Page, scheme: Literal["light", "dark"]
+) -> None:
+    reading.set_viewport_size({"width": 360, "height": 740})
+    reading.emulate_media(color_scheme=scheme)
+    preview.write("content/walk/glossary.md", "## Windmill\n\nTurned by wind.\n")
+    preview.write(NOTES, WRONG.replace("bendz", "bendz" + "withoutaspace" * 12))
+    expect(reading.locator(".preview-panel")).to_contain_text("1 error, 1 warning")
+    assert reading.evaluate("document.documentElement.scrollWidth") <= 360
+    found = Axe().run(reading, context=".preview-panel")
+    assert found.response["violations"] == []
 
 
 def test_two_tabs_both_follow(preview: Preview, reading: Page) -> None:
