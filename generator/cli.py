@@ -1,4 +1,4 @@
-"""The command line: `python build.py [build|check|clean|explain]`."""
+"""The command line: `python build.py [build|preview|check|clean|explain]`."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ Makes a site of annotated readings: texts from seeds/, cleaned of what is not te
 glossaries and timelines that you write in content/.
 
   build            build the site and publish it into site/ (the default)
+  preview          show the site in a browser while you write; built anew after every save
   check            say everything that build would say, and write nothing
   clean FILE...    show how captured texts would be cleaned, before you adopt them
   explain CODE     what a diagnostic means, and what to write instead
@@ -36,6 +37,11 @@ Options of build and check
   --strict         take warnings for errors
   --json           print diagnostics as JSON, one a line
   --quiet          print diagnostics only
+
+Options of preview
+  --project DIR    as above
+  --port N         where it listens on this machine (default: 8765; the next free one if that is taken)
+  --open           open the first page in your browser
 
 Options of clean
   --json           one JSON object for each file: its metadata, every line with its role and the rule behind it
@@ -102,6 +108,23 @@ def _build(arguments: list[str]) -> int:
     return FINE
 
 
+def _preview(arguments: list[str]) -> int:
+    from generator.preview import NoPort, preview
+
+    parser = _Parser(prog="build.py preview", add_help=False, allow_abbrev=False)
+    parser.add_argument("--project", type=Path, default=Path())
+    parser.add_argument("--port", type=int, default=8765)
+    parser.add_argument("--open", action="store_true")
+    options = _in_project(parser.parse_args(arguments))
+    if not 0 <= options.port < 65536:
+        raise CannotStart(f"there is no port {options.port}; ports go from 1 to 65535.")
+    try:
+        preview(options.project, options.port, _say, options.open)
+    except NoPort as reason:
+        raise CannotStart(str(reason)) from reason
+    return FINE
+
+
 def _check(arguments: list[str]) -> int:
     from generator.write import obstacles
 
@@ -157,6 +180,7 @@ def _explain(arguments: list[str]) -> int:
 
 COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "build": _build,
+    "preview": _preview,
     "check": _check,
     "clean": _clean,
     "explain": _explain,
@@ -177,7 +201,10 @@ def _options(arguments: list[str], command: str) -> argparse.Namespace:
     for flag in ("--drafts", "--strict", "--json", "--quiet"):
         parser.add_argument(flag, action="store_true")
     parser.add_argument("--out", type=Path)
-    options = parser.parse_args(arguments)
+    return _in_project(parser.parse_args(arguments))
+
+
+def _in_project(options: argparse.Namespace) -> argparse.Namespace:
     options.project = options.project.absolute()
     if not (options.project / "content").is_dir():
         raise CannotStart(f"there is no folder content/ in {options.project}; name the project with --project.")
@@ -202,6 +229,11 @@ def _tell(diagnostics: Sequence[Diagnostic], as_json: bool) -> None:
         print(report.as_text(each), file=sys.stderr)
         if os.environ.get("GITHUB_ACTIONS") == "true":
             print(report.as_annotation(each))
+
+
+def _say(sentence: str, diagnostics: Sequence[Diagnostic]) -> None:
+    _tell(diagnostics, False)
+    print(sentence, flush=True)
 
 
 def _failed(diagnostics: Sequence[Diagnostic], options: argparse.Namespace, end: str) -> int:

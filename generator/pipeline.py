@@ -6,8 +6,8 @@ settings, so readings can be made anywhere and in any order; `make_edition` need
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.capture import capture
@@ -17,6 +17,7 @@ from generator.document import document
 from generator.enrich import enrich, shared_glossary, unused_terms
 from generator.model import (
     Cleaned,
+    Document,
     Edition,
     Manuscript,
     Output,
@@ -38,9 +39,11 @@ class Site:
 
     readings: tuple[Summary, ...]
     outputs: tuple[Output, ...]
+    documents: Mapping[str, Document] = field(default_factory=dict)
+    """The text of each reading, by slug."""
 
 
-Made = tuple[Summary, tuple[Output, ...]]
+Made = tuple[Summary, Document, tuple[Output, ...]]
 """What the map step makes of one manuscript."""
 
 
@@ -70,20 +73,21 @@ def make_reading(
     reading = enrich(text, cleaned.value, seed.value, manuscript, shared)
     pages = render_reading(reading.value, theme, settings)
     found = (*seed.diagnostics, *cleaned.diagnostics, *reading.diagnostics, *pages.diagnostics)
-    return Outcome((summarize(reading.value), pages.value), found)
+    return Outcome((summarize(reading.value), text, pages.value), found)
 
 
 def make_edition(project: Project, shared: Sequence[Term], made: Sequence[Made]) -> Outcome[Site]:
     """The reduce step: what needs all readings, and a last look at every page."""
-    readings = tuple(sorted((summary for summary, _ in made), key=lambda each: (each.metadata.title, each.slug)))
+    readings = tuple(sorted((summary for summary, _, _ in made), key=lambda each: (each.metadata.title, each.slug)))
     edition = Edition(project.site, readings, tuple(shared))
     pages = render_edition(edition, project.theme)
-    outputs = (*(output for _, own in made for output in own), *pages.value)
+    outputs = (*(output for _, _, own in made for output in own), *pages.value)
     used = {use.term for reading in readings for use in reading.terms}
     found = [*pages.diagnostics, *unused_terms(shared, used)]
     if not any(each.code == "template-error" for each in found):
         found += verify(edition, outputs)
-    return Outcome(Site(readings, outputs), tuple(found))
+    documents = {summary.slug: text for summary, text, _ in made}
+    return Outcome(Site(readings, outputs, documents), tuple(found))
 
 
 def preview_cleaning(file: SourceFile) -> Outcome[Cleaned | None]:

@@ -176,8 +176,8 @@ def test_what_cannot_start_says_why(arguments: list[str], said: str) -> None:
 def test_help_names_every_command_and_option() -> None:
     done = run("--help")
     assert done.returncode == 0
-    options = ("--project", "--out", "--url", "--drafts", "--strict", "--json", "--quiet", "--text")
-    for word in ("build", "check", "clean", "explain", *options):
+    options = ("--project", "--out", "--url", "--drafts", "--strict", "--json", "--quiet", "--text", "--port", "--open")
+    for word in ("build", "preview", "check", "clean", "explain", *options):
         assert word in done.stdout
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,9 +12,9 @@ from generator.model import Manuscript, Project
 from generator.project.files import listed, read_file
 from generator.project.readings import read_manuscript, read_register, unread
 from generator.project.settings import bad_address, read_site, site_address
-from generator.project.themes import read_theme
+from generator.project.themes import BESIDE, read_theme
 
-__all__ = ["read_capture", "read_project"]
+__all__ = ["inputs", "read_capture", "read_project"]
 
 read_capture = read_file
 """A capture that lies anywhere: its bytes, or a diagnostic."""
@@ -39,6 +40,16 @@ def read_project(root: Path, url: str = "") -> Outcome[Project]:
     if not manuscripts:
         found.append(_no_readings())
     return Outcome(Project(replace(site.value, url=address), read, glossary.value, theme.value), tuple(found))
+
+
+def inputs(root: Path) -> tuple[tuple[Path, int], ...]:
+    """The folders that a build reads, those that are there, each with what tells it from a later one of its name."""
+    found: list[tuple[Path, int]] = []
+    for folder in dict.fromkeys((root / "content", root / "seeds", root / "themes", BESIDE)):
+        # A folder may go between two looks at it.
+        with suppress(OSError):
+            found += [(folder, folder.stat().st_ino)] if folder.is_dir() else []
+    return tuple(found)
 
 
 def _folders(content: Path) -> Iterator[Path]:
