@@ -89,6 +89,8 @@ class ReadingSettings:
     editor: str = ""
     """Who made this annotated reading."""
     draft: bool = False
+    publish: str = "full"
+    """"full", or "excerpts": the notes with the words that they quote, and nothing else of the text."""
     corrections: tuple[Correction, ...] = ()
     images: tuple[ImageSettings, ...] = ()
     places: Mapping[str, Place] = field(default_factory=dict)
@@ -410,6 +412,8 @@ class Reading:
     cleaned: Cleaned
     seed: Seed
     draft: bool = False
+    excerpts: bool = False
+    """Whether only the words that entries quote may be published, and not the text."""
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     """By the id of the caption that they belong to."""
 
@@ -460,6 +464,8 @@ class Summary:
     notes: tuple[Note, ...]
     terms: tuple[TermUse, ...]
     events: tuple[EventUse, ...]
+    excerpts: bool = False
+    """Whether the text itself is not published."""
 
 
 @dataclass(frozen=True, slots=True)

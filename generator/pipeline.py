@@ -30,7 +30,7 @@ from generator.model import (
 )
 from generator.project import read_project
 from generator.render import render_edition, render_reading, summarize
-from generator.verify import verify
+from generator.verify import leaks, verify
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +84,9 @@ def make_edition(project: Project, shared: Sequence[Term], made: Sequence[Made])
     outputs = (*(output for _, _, own in made for output in own), *pages.value)
     used = {use.term for reading in readings for use in reading.terms}
     found = [*pages.diagnostics, *unused_terms(shared, used)]
-    if not any(each.code == "template-error" for each in found):
-        found += verify(edition, outputs)
     documents = {summary.slug: text for summary, text, _ in made}
+    if not any(each.code == "template-error" for each in found):
+        found += (*verify(edition, outputs), *leaks(edition, documents, outputs))
     return Outcome(Site(readings, outputs, documents), tuple(found))
 
 

@@ -23,6 +23,9 @@ _FOLDS = str.maketrans(
         **dict.fromkeys(map(chr, range(0x2000, 0x200B)), " "),
     }
 )
+GAP = re.compile(r"(?: |\A)(?:…|\.\.\.|\[…\]|\[\.\.\.\])(?: |\Z)")
+"""Words that an author skipped in a quote."""
+
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 _NOT_IN_SLUG = re.compile(r"[^\w]+")
 # Scripts written without spaces between words; each of their letters counts as a word.

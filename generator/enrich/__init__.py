@@ -8,6 +8,7 @@ from generator.diagnostics import Diagnostic, Outcome
 from generator.enrich.anchoring import Anchors, anchor_all
 from generator.enrich.arrangement import by_headword, in_reading_order, in_time_order
 from generator.enrich.cross_references import by_name, needed, unknown_terms
+from generator.enrich.excerpts import long_excerpts
 from generator.enrich.finding import find_terms
 from generator.enrich.metadata import emptiness, merge
 from generator.enrich.passage import passages
@@ -56,6 +57,8 @@ def enrich(
     )
     stages = (metadata, notes, own, events, others, pinned, pictures)
     diagnostics: list[Diagnostic] = [each for stage in stages for each in stage.diagnostics]
+    if manuscript.settings.publish == "excerpts":
+        diagnostics += long_excerpts((*notes.value, *events.value))
     diagnostics += emptiness(manuscript, document)
     diagnostics += overlapping_terms(terms, pins)
     diagnostics += unknown_terms(bodies, names)
@@ -71,6 +74,7 @@ def enrich(
         cleaned,
         seed,
         manuscript.settings.draft,
+        manuscript.settings.publish == "excerpts",
         pictures.value,
     )
     return Outcome(reading, tuple(diagnostics))

@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 
 from generator import text
 from generator.diagnostics import Diagnostic, Outcome, diagnose
-from generator.enrich.locate import GAP, Span, locate
+from generator.enrich.locate import Span, locate
 from generator.enrich.passage import BORDER, Passages
 from generator.model import Anchor, Cleaned, Cut, Event, Note, Selector, Term
 
@@ -100,7 +100,7 @@ def _advice(selector: Selector, passages: Passages, cleaned: Cleaned) -> tuple[s
 def _parts(selector: Selector) -> Iterator[str]:
     """The words meant, then those of the context, parted at gaps and at borders of blocks."""
     for run in (selector.exact, selector.prefix, selector.suffix):
-        yield from filter(None, (text.tidy(part) for part in re.split(rf"{GAP.pattern}|{BORDER}", run)))
+        yield from filter(None, (text.tidy(part) for part in re.split(rf"{text.GAP.pattern}|{BORDER}", run)))
 
 
 def _stands(part: str, selector: Selector, passages: Passages) -> bool:

@@ -17,8 +17,6 @@ from generator.model import How, Selector
 # Private characters for the two ends of the words that are meant.
 _OPEN, _CLOSE = "\ue000", "\ue001"
 _ENDS = _OPEN + _CLOSE
-GAP = re.compile(r"(?: |\A)(?:…|\.\.\.|\[…\]|\[\.\.\.\])(?: |\Z)")
-"""Words that an author skipped."""
 _GROUPS = {_OPEN: "(?P<open>)", _CLOSE: "(?P<close>)"}
 
 Span = tuple[int, int]
@@ -55,7 +53,7 @@ def _attempts(quote: str, folded: str, passages: Passages) -> Iterator[Attempt]:
     yield "exact", (_pattern(quote, re.escape),), passages.joined
     yield "folded", (_pattern(folded, re.escape),), passages.folded
     yield "folded", (_pattern(folded, _spelled),), passages.folded
-    runs = [run for run in GAP.split(_outside(folded)) if run.strip(_ENDS + " ")]
+    runs = [run for run in text.GAP.split(_outside(folded)) if run.strip(_ENDS + " ")]
     # An end of the words that are meant may have been left in a gap: "**…** word" means nothing.
     if runs != [folded] and sum(run.count(end) for run in runs for end in _ENDS) == 2:
         yield "folded", tuple(_pattern(run, _spelled) for run in runs), passages.folded

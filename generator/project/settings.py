@@ -15,6 +15,7 @@ from generator.project.images import read_images
 from generator.project.schema import Facts, Schema, read_toml
 
 OUTPUTS = ("feed", "sitemap")
+PUBLISH = ("full", "excerpts")
 
 _SITE: Schema = {
     "title": str,
@@ -38,6 +39,7 @@ _READING: Schema = {
     "rights": str,
     "editor": str,
     "draft": bool,
+    "publish": str,
     "clean": {"drop": list, "keep": list},
     "images": ({"caption": str, "file": str, "alt": str, "credit": str},),
 }
@@ -63,7 +65,8 @@ def read_reading(file: SourceFile) -> Outcome[ReadingSettings | None]:
         return Outcome(None, outcome.diagnostics)
     facts = outcome.value
     images = read_images(facts)
-    found = (*outcome.diagnostics, *_language_problems(facts), *_url_problems(facts), *images.diagnostics)
+    found = (*outcome.diagnostics, *_language_problems(facts), *_url_problems(facts), *_publish_problems(facts))
+    found += images.diagnostics
     if not facts.text("seed"):
         return Outcome(None, found if _is_wrong("seed", facts) else (*found, _no_seed(file)))
     texts = ("seed", "title", "subtitle", "publisher", "published", "url", "language", "rights", "editor")
@@ -73,6 +76,8 @@ def read_reading(file: SourceFile) -> Outcome[ReadingSettings | None]:
         draft=bool(facts.values.get("draft", False)),
         corrections=(*_corrections(facts, "keep"), *_corrections(facts, "drop")),
         images=images.value,
+        # In doubt the text stays unpublished; the build fails on the unknown word anyway.
+        publish="full" if facts.text("publish") in ("", "full") else "excerpts",
         places=facts.places,
     )
     return Outcome(settings, found)
@@ -125,6 +130,19 @@ def bad_address(url: str, place: Place) -> Diagnostic:
         place,
         fix="write all of it, like https://name.github.io/repository/.",
     )
+
+
+def _publish_problems(facts: Facts) -> Iterator[Diagnostic]:
+    written = facts.text("publish")
+    if written and written not in PUBLISH:
+        near = get_close_matches(written, PUBLISH, 1)
+        yield diagnose(
+            "publish-unknown",
+            f"there is no way to publish called `{written}`",
+            facts.places["publish"],
+            why="`full` shows the text with its notes; `excerpts` shows the notes with the words that they quote.",
+            fix=f"did you mean `{near[0]}`?" if near else 'write `publish = "full"` or `publish = "excerpts"`.',
+        )
 
 
 def _url_problems(facts: Facts) -> Iterator[Diagnostic]:

@@ -7,6 +7,7 @@ from generator.model import Edition, Output, Reading, SiteSettings, Theme
 from generator.render import feeds, ids
 from generator.render.edition import counts, glossary_initials, index_items, timeline_events
 from generator.render.environment import fill
+from generator.render.excerpts import excerpts_view
 from generator.render.left_out import left_out_view
 from generator.render.page import assets, direction, page_view
 from generator.render.passages import summarize
@@ -20,7 +21,9 @@ Pages = Outcome[tuple[Output, ...]]
 
 
 def render_reading(reading: Reading, theme: Theme, site: SiteSettings) -> Pages:
-    """A reading's page, and its page "What was left out, and why"."""
+    """A reading's page, and its page "What was left out, and why"; of one in excerpts only a page of its quotes."""
+    if reading.excerpts:
+        return _excerpts(reading, theme, site)
     summary = summarize(reading)
     path, left_out = ids.reading_page(reading.slug), ids.left_out_page(reading.slug)
     title = reading.metadata.title
@@ -76,6 +79,13 @@ def render_edition(edition: Edition, theme: Theme) -> Pages:
     return Outcome((*made.value, *others), made.diagnostics)
 
 
+def _excerpts(reading: Reading, theme: Theme, site: SiteSettings) -> Pages:
+    summary, path, title = summarize(reading), ids.reading_page(reading.slug), reading.metadata.title
+    about = f"{title}: excerpts with {counts(summary) or 'no notes'}."
+    head = page_view(site, theme, path, f"{title} · {site.title}", about)
+    return fill(theme, "excerpts.html", path, page=head, reading=excerpts_view(reading, summary, site))
+
+
 def _for_machines(edition: Edition) -> tuple[Output, ...]:
     site = edition.site
     if not site.url:
@@ -83,7 +93,7 @@ def _for_machines(edition: Edition) -> tuple[Output, ...]:
     own = (
         page
         for reading in edition.readings
-        for page in (ids.reading_page(reading.slug), ids.left_out_page(reading.slug))
+        for page in (ids.reading_page(reading.slug), *([] if reading.excerpts else [ids.left_out_page(reading.slug)]))
     )
     made = [feeds.feed(edition)] if "feed" in site.outputs else []
     if "sitemap" in site.outputs:

@@ -10,7 +10,7 @@ from generator import markdown
 from generator.model import Block, Note, Reading
 from generator.render import bodies, ids
 from generator.render.views import NoteView, VoiceView
-from generator.text import excerpt
+from generator.text import excerpt, tidy
 
 _SHOWN = 60
 """Words of a note that are shown before the rest is folded."""
@@ -41,6 +41,9 @@ def _view(
 ) -> NoteView:
     places = reading.anchors.get(f"note:{note.id}", ())
     words = " ".join(blocks[place.block].text[place.start : place.end] for place in places)
+    if reading.excerpts and note.selector and places:
+        # What the author wrote, which may skip words, is all that is published.
+        words = tidy(note.selector.exact)
     shown, folded = bodies.parted(note.body, ways, _SHOWN)
     return NoteView(
         id=note.id,

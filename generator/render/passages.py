@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from generator.model import Anchor, Block, EventUse, Passage, Reading, Summary, TermUse
 from generator.render import ids
-from generator.text import count_words
+from generator.text import count_words, tidy
 
 _SENTENCE_END = re.compile(r"[.!?…。！？؟][\"'”’»)]*\s+")
 _AROUND = 90
@@ -28,18 +28,25 @@ def summarize(reading: Reading) -> Summary:
         notes=reading.apparatus.notes,
         terms=tuple(TermUse(term, term_passages(reading, blocks, term.id)) for term in reading.apparatus.terms),
         events=tuple(EventUse(event, event_passages(reading, blocks, event.id)) for event in reading.apparatus.events),
+        excerpts=reading.excerpts,
     )
 
 
 def term_passages(reading: Reading, blocks: Mapping[str, Block], term: str) -> tuple[Passage, ...]:
     """The marked uses of a term."""
     places = reading.anchors.get(f"term:{term}", ())
+    if reading.excerpts:
+        # Nobody quoted these words, so only the reading is named.
+        return (Passage(ids.term_id(term), "", "", ""),) if places else ()
     return tuple(_passage(ids.use_id(term, count), place, blocks) for count, place in enumerate(places, 1))
 
 
 def event_passages(reading: Reading, blocks: Mapping[str, Block], event: str) -> tuple[Passage, ...]:
     """The passage that an event is pinned to, by its first words; none if it is pinned to none."""
     places = reading.anchors.get(f"event:{event}", ())
+    if reading.excerpts:
+        quoted = {each.id: each.selector.exact for each in reading.apparatus.events if each.selector}
+        return (Passage(ids.event_id(event), "", tidy(quoted[event]), ""),) if places else ()
     return tuple(_passage(ids.event_words_id(event), place, blocks) for place in places[:1])
 
 

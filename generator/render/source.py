@@ -25,7 +25,8 @@ _NAMES = {
 def source_view(reading: Reading, summary: Summary, site: SiteSettings) -> SourceView:
     """The facts of a reading's colophon."""
     metadata = reading.metadata
-    biographies = tuple(tidy(cut.text) for cut in reading.cleaned.cuts if cut.role is Role.AUTHOR_BIO)
+    cuts = () if reading.excerpts else reading.cleaned.cuts
+    biographies = tuple(tidy(cut.text) for cut in cuts if cut.role is Role.AUTHOR_BIO)
     return SourceView(
         facts=tuple(_facts(reading, site.language)),
         owner=metadata.publisher or ", ".join(metadata.authors) or "its author",

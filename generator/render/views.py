@@ -201,6 +201,37 @@ class ReadingView:
 
 
 @dataclass(frozen=True, slots=True)
+class ExcerptView:
+    """What an entry quotes of a text that is not published, and the entry."""
+
+    quote: tuple[str, ...]
+    """A part for each paragraph that the quote touches, in the author's own writing of it."""
+    address: str
+    """Of these words in the source; empty where its address is not known."""
+    note: NoteView | None = None
+    event: EventView | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ExcerptsView:
+    """The page of a reading whose text is not published. There is nothing in it that a theme could show of the text."""
+
+    title: str
+    subtitle: str
+    byline: str
+    language: str
+    direction: str
+    general: tuple[NoteView, ...]
+    excerpts: tuple[ExcerptView, ...]
+    """The notes in the order of the text."""
+    terms: tuple[TermView, ...]
+    events: tuple[ExcerptView, ...]
+    source: SourceView
+    draft: bool
+    voices: tuple[VoiceView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class LineView:
     """A line of the seed on the page "What was left out, and why"."""
 

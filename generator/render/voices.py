@@ -10,7 +10,7 @@ from generator.render.views import VoiceView
 from generator.text import key
 
 _RULES = """\
-  body:has(#page-{name}:not(:checked)) :is(.note, a.ref).{name}:not(:target) {{ display: none; }}
+  body:has(#page-{name}:not(:checked)) :is(.note, a.ref, .unit).{name}:not(:target, :has(:target)) {{ display: none; }}
   body:has(#page-{name}:not(:checked)) mark.{name} {{ text-decoration: none; }}
 """
 """A note that a link leads to is shown whatever was chosen."""

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 from generator.diagnostics import Diagnostic, Place, diagnose
 from generator.model import Edition, Output, Summary
 from generator.verify.authors import Authored, authored_links
+from generator.verify.leaks import leaks
 from generator.verify.pages import Page, Target, read_pages
 
-__all__ = ["verify"]
+__all__ = ["leaks", "verify"]
 
 
 def verify(edition: Edition, outputs: Sequence[Output]) -> tuple[Diagnostic, ...]:

@@ -9,7 +9,8 @@
   const GAP = 16;
 
   function place() {
-    const beside = wide.matches && !matchMedia("print").matches;
+    // Excerpts are shorter than their notes, so that each row keeps its own height.
+    const beside = wide.matches && !matchMedia("print").matches && !document.body.matches(".page-excerpts");
     document.body.classList.toggle("placed", beside);
     article.style.minBlockSize = "";
     for (const note of notes) note.style.top = "";

@@ -1,0 +1,224 @@
+"""A reading whose text may not be published: its notes with what they quote, and no more of the text anywhere."""
+
+from __future__ import annotations
+
+import html as entities
+import re
+import shutil
+import tempfile
+from pathlib import Path
+from urllib.parse import quote, unquote
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import html
+
+from generator import cli, pipeline
+from generator.diagnostics import Outcome
+from generator.model import Output
+from tests.projects import make_project
+
+ROOT = Path(__file__).resolve().parents[2]
+SOURCE = "https://example.org/a/walk.html"
+TOML = (
+    '=== content/walk/reading.toml\nseed = "walk.txt"\ntitle = "A Walk to the Mill"\nauthors = ["Ada Writer"]\n'
+    f'language = "en"\nurl = "{SOURCE}"\npublish = "excerpts"\n'
+)
+ENTRIES = """=== content/walk/notes.md
+## The bend {#bend kind=context}
+
+> The mill stands **where the river bends**, and it
+
+The river is the [[Aller]].
+
+## Skipped {#skipped by=Ida}
+
+> **Its wheel turned … when the ice** came early
+
+A gap.
+
+## Two paragraphs {#two}
+
+> **when it stops.”
+>
+> Today the river** still
+
+Over a border.
+
+## The whole {#whole}
+
+No quote.
+=== content/walk/glossary.md
+## Aller
+
+A river.
+
+## wheel
+
+It turns.
+=== content/walk/timeline.md
+## 1951: The last winter {#winter}
+
+> in the **winter of 1951**
+"""
+
+
+def _built(root: Path) -> Outcome[pipeline.Site]:
+    return pipeline.build(root, "https://example.org/readings/")
+
+
+def _page(outputs: tuple[Output, ...], path: str = "walk/index.html") -> html.HtmlElement:
+    return html.fromstring(next(each.data for each in outputs if each.path == path))
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> tuple[Output, ...]:
+    outcome = _built(make_project(tmp_path_factory.mktemp("walk") / "project", TOML + ENTRIES))
+    assert outcome.diagnostics == ()
+    return outcome.value.outputs
+
+
+def test_the_page_holds_what_each_note_quotes_beside_the_note(site: tuple[Output, ...]) -> None:
+    quotes = {
+        str(each.get("id")): [" ".join(p.xpath("string(text())").split()) for p in each.iter("p")]
+        for each in _page(site).iter("blockquote")
+    }
+    assert quotes == {
+        "q-bend": ["where the river bends"],
+        "q-skipped": ["Its wheel turned … when the ice"],
+        "q-two": ["when it stops.”", "Today the river"],
+    }
+    assert _page(site).xpath("//aside/@id") == ["whole", "bend", "skipped", "two"]
+
+
+def test_each_quote_links_to_its_words_in_the_source(site: tuple[Output, ...]) -> None:
+    links = [str(each) for each in _page(site).xpath("//p[@class='in-source']/a/@href")]
+    assert [unquote(each) for each in links] == [
+        f"{SOURCE}#:~:text=where the river bends",
+        f"{SOURCE}#:~:text=Its wheel turned,when the ice",
+        f"{SOURCE}#:~:text=when it stops.”,Today the river",
+        f"{SOURCE}#:~:text=winter of 1951",
+    ]
+    assert all(link.isascii() for link in links)
+
+
+def test_without_the_source_s_address_there_is_no_link(tmp_path: Path) -> None:
+    outcome = _built(make_project(tmp_path / "p", TOML.replace(f'url = "{SOURCE}"\n', "") + ENTRIES))
+    assert outcome.diagnostics == ()
+    assert not _page(outcome.value.outputs).xpath("//p[@class='in-source']")
+
+
+def test_pages_of_the_edition_name_the_reading_and_not_its_sentences(site: tuple[Output, ...]) -> None:
+    wheel = _page(site, "glossary.html").get_element_by_id("term-wheel--walk")
+    assert [(each.text_content(), each.get("href")) for each in wheel.xpath(".//ul//a")] == [
+        ("A Walk to the Mill", "walk/index.html#term-wheel")
+    ]
+    assert _page(site, "timeline.html").xpath("//ul[@class='passages']//a/text() | //ul//mark/text()") == [
+        "winter of 1951"
+    ]
+
+
+def test_what_was_left_out_is_not_shown_either(site: tuple[Output, ...]) -> None:
+    assert "walk/left-out.html" not in {each.path for each in site}
+    assert not any(b"left-out" in each.data for each in site if each.path.startswith("walk/"))
+    assert not any(b"Share this article" in each.data for each in site)
+
+
+def _sentences(seed: str) -> list[str]:
+    parts = [" ".join(part.split()) for part in re.split(r"(?<=[.!?…”])\s|\n", seed)]
+    return [part for part in parts if len(part.split()) >= 4]
+
+
+def _read(output: Output) -> str:
+    """All that is in a file, in its source and as it is read."""
+    source = output.data.decode("utf-8", "replace")
+    read = entities.unescape(re.sub(r"<[^>]*>", "", source))
+    return " ".join(f"{source} {entities.unescape(source)} {read} {unquote(source)}".split())
+
+
+def test_no_sentence_of_the_first_reading_s_seed_is_in_any_file(tmp_path: Path) -> None:
+    """The user's own text in excerpts: every line and sentence of the capture, but those that an entry quotes whole."""
+    seed = (ROOT / "seeds/000_74f91f918406b353.txt").read_text("utf-8")
+    content = ROOT / "content/tajik-widows"
+    said = "".join(path.read_text("utf-8") for path in content.glob("*")) + (ROOT / "content/glossary.md").read_text()
+    said = " ".join(re.sub(r"[>*]", " ", said).split()).replace("“", '"').replace("”", '"').replace("’", "'")
+    root = tmp_path / "project"
+    for name in ("content", "seeds"):
+        shutil.copytree(ROOT / name, root / name)
+    toml = root / "content/tajik-widows/reading.toml"
+    hidden = toml.read_text("utf-8").replace("[clean]", f'publish = "excerpts"\nurl = "{SOURCE}"\n[clean]')
+    toml.write_text(hidden, "utf-8")
+    assert cli.main(["build", "--project", str(root), "--url", "https://example.org/r/", "--quiet"]) == cli.FINE
+    files = [path for path in (root / "site").rglob("*") if path.is_file()]
+    assert len(files) > 8
+    everything = " ".join(_read(Output(str(path), path.read_bytes())) for path in files)
+    checked = 0
+    for sentence in _sentences(seed):
+        plain = sentence.replace("“", '"').replace("”", '"').replace("’", "'")
+        if plain not in said:
+            checked += 1
+            assert sentence not in everything
+    assert checked > 80
+
+
+_WORDS = st.lists(st.sampled_from([f"w{number}x" for number in range(400)]), min_size=24, max_size=60, unique=True)
+
+
+@settings(max_examples=25)
+@given(words=_WORDS, start=st.integers(0, 12), length=st.integers(1, 8))
+def test_no_run_of_words_beyond_the_quote_is_in_any_file(words: list[str], start: int, length: int) -> None:
+    """Each word stands once in the text, so a word that nobody quoted has no other reason to be in a file."""
+    half = len(words) // 2
+    seed = "A Walk\n\nBy Ada Writer\n\n" + "\n\n".join(
+        f"The {' '.join(part)} stands there, as far as anybody knows, since the year of the ice."
+        for part in (words[:half], words[half:])
+    )
+    quoted = words[start : start + length] if start + length <= half else words[:length]
+    note = f"## A note\n\n> **{' '.join(quoted)}**\n\nThe body.\n"
+    with tempfile.TemporaryDirectory() as folder:
+        root = make_project(Path(folder) / "p", TOML + f"=== seeds/walk.txt\n{seed}\n=== content/walk/notes.md\n{note}")
+        outcome = _built(root)
+    assert not [each for each in outcome.diagnostics if each.severity == "error"]
+    everything = " ".join(_read(each) for each in outcome.value.outputs)
+    assert [word for word in words if re.search(rf"\b{word}\b", everything)] == [
+        word for word in words if word in quoted
+    ]
+
+
+def test_a_theme_that_shows_the_text_has_nothing_to_show(tmp_path: Path) -> None:
+    show = "{% for unit in reading.units %}{{ unit.html }}{% endfor %}"
+    template = f'{{% extends "base.html" %}}{{% block main %}}{show}{{% endblock %}}'
+    root = make_project(
+        tmp_path / "p",
+        TOML
+        + '=== themes/bold/theme.toml\nextends = "base"\n=== content/site.toml\ntitle = "R"\ntheme = "bold"\n'
+        + f"=== themes/bold/templates/excerpts.html\n{template}\n",
+    )
+    outcome = _built(root)
+    assert "template-error" in {each.code for each in outcome.diagnostics}
+    assert not any(b"where the river bends, and" in each.data for each in outcome.value.outputs)
+
+
+def test_marks_with_a_meaning_in_text_fragments_are_encoded(tmp_path: Path) -> None:
+    words = "Well-known, loud & clear: 50 % of it, so they say"
+    root = make_project(
+        tmp_path / "p",
+        TOML.replace(SOURCE, SOURCE + "#part")
+        + f"=== seeds/walk.txt\nA Walk\n\nBy Ada Writer\n\n{words}. It has stood there since 1874, as far as I know.\n"
+        + f"=== content/walk/notes.md\n## A note\n\n> {words}\n\nThe body.\n",
+    )
+    (link,) = _page(_built(root).value.outputs).xpath("//p[@class='in-source']/a/@href")
+    assert str(link) == f"{SOURCE}#part:~:text={quote(words, safe='').replace('-', '%2D')}"
+
+
+def test_words_that_stand_twice_are_told_apart_by_what_the_author_wrote_beside_them(tmp_path: Path) -> None:
+    root = make_project(
+        tmp_path / "p",
+        TOML
+        + "=== seeds/walk.txt\nA Walk\n\nBy Ada Writer\n\n"
+        + "On one day the river rose high, and on another day the river rose again, as far as anybody knows.\n"
+        + "=== content/walk/notes.md\n## A note\n\n> another day **the river rose** again\n\nThe body.\n",
+    )
+    (link,) = _page(_built(root).value.outputs).xpath("//p[@class='in-source']/a/@href")
+    assert unquote(str(link)).endswith("#:~:text=another day-,the river rose,-again")
