@@ -14,8 +14,10 @@ from generator.capture import capture
 from generator.clean import clean
 from generator.diagnostics import Diagnostic, Outcome, Place, diagnose, in_order
 from generator.document import document
-from generator.enrich import enrich, shared_glossary, unused_terms
+from generator.enrich import enrich, quote_anchors, shared_glossary, unused_terms
 from generator.model import (
+    Anchor,
+    Block,
     Cleaned,
     Edition,
     Manuscript,
@@ -93,6 +95,16 @@ def preview_cleaning(file: SourceFile) -> Outcome[Cleaned | None]:
         return Outcome(None, seed.diagnostics)
     cleaned = clean(seed.value)
     return Outcome(cleaned.value, (*seed.diagnostics, *cleaned.diagnostics))
+
+
+def anchors_of(quote: str, blocks: Sequence[Block]) -> tuple[Anchor, ...]:
+    """Where a quote stands ("> …", as a register holds it); none where it stands nowhere, or in several places."""
+    return quote_anchors(quote, tuple(blocks))
+
+
+def blocks_of(cleaned: Cleaned) -> tuple[Block, ...]:
+    """The blocks of a cleaned capture."""
+    return document(cleaned).blocks
 
 
 def reading_text(cleaned: Cleaned) -> str:

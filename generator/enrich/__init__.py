@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 from generator.diagnostics import Diagnostic, Outcome
 from generator.enrich.anchoring import Anchors, anchor_all
@@ -10,12 +11,14 @@ from generator.enrich.arrangement import by_headword, in_reading_order, in_time_
 from generator.enrich.cross_references import by_name, needed, unknown_terms
 from generator.enrich.finding import find_terms
 from generator.enrich.metadata import emptiness, merge
-from generator.enrich.passage import passages
+from generator.enrich.locate import locate
+from generator.enrich.passage import Passages, passages
+from generator.enrich.quotes import read_quote
 from generator.enrich.registers import read_events, read_notes, read_terms
 from generator.enrich.sharing import overlapping_terms, shared_uses, unclaimed, unused_terms
-from generator.model import Apparatus, Cleaned, Document, Manuscript, Reading, Seed, SourceFile, Term
+from generator.model import Apparatus, Block, Cleaned, Document, Manuscript, Reading, Seed, SourceFile, Term
 
-__all__ = ["enrich", "shared_glossary", "unused_terms"]
+__all__ = ["enrich", "quote_anchors", "shared_glossary", "unused_terms"]
 
 
 def shared_glossary(files: Iterable[SourceFile]) -> Outcome[tuple[Term, ...]]:
@@ -70,6 +73,20 @@ def enrich(
         manuscript.settings.draft,
     )
     return Outcome(reading, tuple(diagnostics))
+
+
+def quote_anchors(quote: str, blocks: tuple[Block, ...]) -> Anchors:
+    """Where a block quote of our grammar stands in some blocks; nowhere, where it stands in several places."""
+    lines = quote.split("\n")
+    selector = read_quote(lines, 0, len(lines), "").value
+    searched = _searchable(blocks)
+    hits = locate(selector, searched) if selector else None
+    return searched.anchors(*hits.spans[0], hits.how) if hits and len(hits.spans) == 1 else ()
+
+
+@lru_cache(maxsize=1)
+def _searchable(blocks: tuple[Block, ...]) -> Passages:
+    return passages(Document(blocks))
 
 
 def _pinned_terms(pins: dict[str, Anchors]) -> list[Anchors]:
