@@ -20,7 +20,7 @@ from generator.new import adopt
 from generator.new.toml import toml_list, toml_text
 from generator.project import read_project
 from generator.write import start
-from tests.projects import make_project
+from tests.projects import make_project, own
 
 ROOT = Path(__file__).resolve().parents[2]
 ARTICLE = (
@@ -40,7 +40,7 @@ PAGE = (
     "<p>Seit 1960 hütet es Berta Stein, und im Februar 2019 kam das Eis noch einmal über die Mauer.</p></article>"
     "</body></html>"
 )
-CAPTURES = {
+CAPTURES: dict[str, tuple[str, bytes | str]] = {
     "plain": ("weir.txt", ARTICLE.encode()),
     "utf-16": ("weir.txt", ARTICLE.encode("utf-16")),
     "windows": ("weir.txt", ARTICLE.replace("--", "–").encode("cp1252")),
@@ -49,15 +49,19 @@ CAPTURES = {
         "x.txt",
         b"the river runs past the door of the mill and nobody wakes when it rises at night.\n" * 3,
     ),
-    "arabic": ("a.txt", (ROOT / "seeds/al-hamish-wal-matn.txt").read_bytes()),
-    "news": ("n.txt", (ROOT / "seeds/000_74f91f918406b353.txt").read_bytes()),
-    "guide": ("g.txt", (ROOT / "seeds/how-to-annotate.txt").read_bytes()),
+    "arabic": ("a.txt", "seeds/al-hamish-wal-matn.txt"),
+    "news": ("n.txt", "seeds/000_74f91f918406b353.txt"),
+    "guide": ("g.txt", "seeds/how-to-annotate.txt"),
 }
 
 
 def _empty(folder: Path) -> Path:
     (folder / "content").mkdir(parents=True)
     return folder
+
+
+def _bytes(data: bytes | str) -> bytes:
+    return own(data).read_bytes() if isinstance(data, str) else data
 
 
 def _begun(root: Path, name: str, data: bytes, slug: str = "") -> tuple[Manuscript, tuple[Diagnostic, ...]]:
@@ -69,9 +73,9 @@ def _begun(root: Path, name: str, data: bytes, slug: str = "") -> tuple[Manuscri
 
 @pytest.mark.parametrize(("name", "data"), CAPTURES.values(), ids=CAPTURES)
 def test_the_seed_is_the_capture_byte_for_byte_and_the_site_builds_at_once(
-    name: str, data: bytes, tmp_path: Path
+    name: str, data: bytes | str, tmp_path: Path
 ) -> None:
-    root = _empty(tmp_path / "p")
+    root, data = _empty(tmp_path / "p"), _bytes(data)
     manuscript, _ = _begun(root, name, data)
     assert (root / "seeds" / manuscript.settings.seed).read_bytes() == data
     built = pipeline.build(root, "https://example.org/")
@@ -80,8 +84,8 @@ def test_the_seed_is_the_capture_byte_for_byte_and_the_site_builds_at_once(
 
 
 @pytest.mark.parametrize(("name", "data"), CAPTURES.values(), ids=CAPTURES)
-def test_every_suggestion_is_an_entry_that_stands_in_the_text(name: str, data: bytes, tmp_path: Path) -> None:
-    root = _empty(tmp_path / "p")
+def test_every_suggestion_is_an_entry_that_stands_in_the_text(name: str, data: bytes | str, tmp_path: Path) -> None:
+    root, data = _empty(tmp_path / "p"), _bytes(data)
     manuscript, _ = _begun(root, name, data)
     folder = root / "content" / manuscript.slug
     for register in ("notes", "glossary", "timeline"):
@@ -96,7 +100,7 @@ def test_every_suggestion_is_an_entry_that_stands_in_the_text(name: str, data: b
 
 def test_what_is_suggested_is_worth_having(tmp_path: Path) -> None:
     root = _empty(tmp_path / "p")
-    manuscript, _ = _begun(root, *CAPTURES["plain"])
+    manuscript, _ = _begun(root, "weir.txt", ARTICLE.encode())
     folder = root / "content" / manuscript.slug
     assert manuscript.slug == "the-weir-of-ahlen"
     facts = tomllib.loads((folder / "reading.toml").read_text("utf-8"))
@@ -110,14 +114,14 @@ def test_what_is_suggested_is_worth_having(tmp_path: Path) -> None:
 
 def test_nothing_is_supplied_by_an_editor_who_has_not_written_yet(tmp_path: Path) -> None:
     root = _empty(tmp_path / "p")
-    _begun(root, *CAPTURES["page"])
+    _begun(root, "das wehr.html", PAGE.encode())
     (reading,) = pipeline.build(root).value.readings
     assert reading.supplied == frozenset()
 
 
 def test_a_capture_is_taken_once(tmp_path: Path) -> None:
     root = _empty(tmp_path / "p")
-    _begun(root, *CAPTURES["plain"])
+    _begun(root, "weir.txt", ARTICLE.encode())
     before = _files(root)
     again = adopt(root, SourceFile("other name.txt", ARTICLE.encode()))
     assert [each.code for each in again.diagnostics] == ["capture-known"]
