@@ -16,6 +16,7 @@ from generator.diagnostics import Diagnostic, Outcome, Place, diagnose, in_order
 from generator.document import document
 from generator.enrich import enrich, shared_glossary, unused_terms
 from generator.model import (
+    Block,
     Cleaned,
     Document,
     Edition,
@@ -97,6 +98,16 @@ def preview_cleaning(file: SourceFile) -> Outcome[Cleaned | None]:
         return Outcome(None, seed.diagnostics)
     cleaned = clean(seed.value)
     return Outcome(cleaned.value, (*seed.diagnostics, *cleaned.diagnostics))
+
+
+def shared_terms(project: Project) -> tuple[Term, ...]:
+    """The terms that all readings share; what is wrong with them is for a build to say."""
+    return shared_glossary(project.glossary).value
+
+
+def blocks_of(cleaned: Cleaned) -> tuple[Block, ...]:
+    """The blocks of a cleaned capture."""
+    return document(cleaned).blocks
 
 
 def reading_text(cleaned: Cleaned) -> str:
