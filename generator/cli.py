@@ -13,6 +13,7 @@ from pathlib import Path
 
 from generator import pipeline, report
 from generator.diagnostics import Diagnostic, Outcome, codes
+from generator.model import SourceFile
 from generator.project import read_capture
 
 FINE, ERRORS, COULD_NOT_START = 0, 1, 2
@@ -27,6 +28,7 @@ glossaries and timelines that you write in content/.
   preview          show the site in a browser while you write; built anew after every save
   check            say everything that build would say, and write nothing
   clean FILE...    show how captured texts would be cleaned, before you adopt them
+  new FILE         take a capture into seeds/ and begin its reading in content/ (`-` reads what you paste)
   explain CODE     what a diagnostic means, and what to write instead
 
 Options of build and check
@@ -42,6 +44,9 @@ Options of preview
   --project DIR    as above
   --port N         where it listens on this machine (default: 8765; the next free one if that is taken)
   --open           open the first page in your browser
+
+Options of new
+  --slug NAME      the reading's address; without it the title makes one
 
 Options of clean
   --json           one JSON object for each file: its metadata, every line with its role and the rule behind it
@@ -165,6 +170,36 @@ def _clean(arguments: list[str]) -> int:
     return status
 
 
+def _new(arguments: list[str]) -> int:
+    from generator.new import adopt
+
+    parser = _Parser(prog="build.py new", add_help=False, allow_abbrev=False)
+    parser.add_argument("file")
+    parser.add_argument("--slug", default="")
+    parser.add_argument("--project", type=Path, default=Path())
+    options = parser.parse_args(arguments)
+    root = options.project.absolute()
+    if not any((root / name).exists() for name in ("content", "seeds", "build.py")):
+        raise CannotStart(f"there is no content/ in {root}; name the project with --project.")
+    capture = _pasted() if options.file == "-" else read_capture(Path.cwd(), Path(options.file).absolute())
+    adopted = adopt(root, capture.value, options.slug) if capture.value else Outcome(None)
+    _tell((*capture.diagnostics, *adopted.diagnostics), False)
+    if adopted.value is None:
+        return ERRORS
+    print(report.adopted(adopted.value))
+    return FINE
+
+
+def _pasted() -> Outcome[SourceFile | None]:
+    """What comes through standard input: `pbpaste | python build.py new -`."""
+    if sys.stdin.isatty():
+        ends = "Ctrl-Z and Enter" if os.name == "nt" else "Ctrl-D"
+        print(f"Paste the text, then end it with {ends} on a line of its own.", file=sys.stderr)
+    data = sys.stdin.buffer.read()
+    is_page = data.lstrip()[:1] == b"<" and b"<html" in data[:2000].lower()
+    return Outcome(SourceFile("pasted.html" if is_page else "pasted.txt", data))
+
+
 def _explain(arguments: list[str]) -> int:
     known = codes()
     if not arguments:
@@ -184,6 +219,7 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "check": _check,
     "clean": _clean,
     "explain": _explain,
+    "new": _new,
 }
 
 

@@ -63,7 +63,8 @@ def key(name: str) -> str:
 
 def inside_word(tidied: str, offset: int) -> bool:
     """Whether the border before the character at an offset cuts a word in two."""
-    return bool(_LETTER.match(tidied[max(0, offset - 1) : offset]) and _LETTER.match(tidied[offset : offset + 1]))
+    before, after = tidied[max(0, offset - 1) : offset], tidied[offset : offset + 1]
+    return bool(before and after) and _is_letter(before) and _is_letter(after)
 
 
 def slug(raw: str, words: int = 0) -> str:
@@ -84,3 +85,8 @@ def excerpt(tidied: str, limit: int = 60) -> str:
         return tidied
     head = tidied[:limit]
     return (head[: head.rfind(" ")] if " " in head[limit // 2 :] else head).rstrip(" ,;:-–—") + "…"
+
+
+def _is_letter(character: str) -> bool:
+    """Vowel signs and accents belong to the letter before them: Arabic and Hindi are full of them."""
+    return bool(_LETTER.match(character)) or unicodedata.category(character)[0] == "M"

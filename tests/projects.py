@@ -10,6 +10,8 @@ import re
 import shutil
 from pathlib import Path
 
+import pytest
+
 PLAIN = {
     "seeds/walk.txt": (
         "Home\nNews\nSport\n\nA Walk to the Mill\n\nBy Ada Writer\n\n"
@@ -28,6 +30,8 @@ PLAIN = {
     "content/walk/notes.md": "## The bend {#bend kind=context}\n\n> where the river bends\n\nThe river is the Aller.\n",
 }
 """A project without a fault, that each description begins with."""
+
+ROOT = Path(__file__).parent.parent
 
 _PART = re.compile(r"^=== (?P<head>.*)\n", re.MULTILINE)
 
@@ -66,3 +70,10 @@ def _remove(path: Path) -> None:
         shutil.rmtree(path)
     else:
         path.unlink(missing_ok=True)
+
+
+def own(path: str) -> Path:
+    """A file or folder of this very project; without it the test is skipped: the site may hold other texts."""
+    if not (ROOT / path).exists():
+        pytest.skip(f"{path} has been taken out of this project")
+    return ROOT / path

@@ -10,12 +10,14 @@ import pytest
 
 from generator import pipeline
 from generator.diagnostics import Outcome
+from tests.projects import own
 
 ROOT = Path(__file__).parent.parent
 
 
 @pytest.fixture(scope="module")
 def built() -> Outcome[pipeline.Site]:
+    own("content/tajik-widows")
     return pipeline.build(ROOT, "https://example.org/repository/")
 
 
@@ -23,7 +25,8 @@ def test_the_content_is_without_a_fault(built: Outcome[pipeline.Site]) -> None:
     assert built.diagnostics == ()
 
 
-def test_without_an_address_there_is_one_warning() -> None:
+def test_without_an_address_there_is_one_warning(built: Outcome[pipeline.Site]) -> None:
+    assert built.diagnostics == ()
     assert [each.code for each in pipeline.build(ROOT).diagnostics] == ["no-site-url"]
 
 

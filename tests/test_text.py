@@ -68,3 +68,8 @@ def test_an_excerpt_is_the_beginning_and_no_longer_than_asked(raw: str, limit: i
     shown = text.excerpt(text.tidy(raw), limit)
     assert len(shown) <= limit + 1
     assert text.tidy(raw).startswith(shown.removesuffix("…"))
+
+
+@pytest.mark.parametrize(("words", "part"), [("شرحًا", "شرح"), ("हिन्दी", "हिन"), ("cafe\u0301", "cafe")])
+def test_a_word_does_not_end_before_its_vowel_signs(words: str, part: str) -> None:
+    assert text.inside_word(words, len(part))

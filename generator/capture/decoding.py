@@ -23,6 +23,8 @@ _LEGACY += ["mac_roman", "shift_jis", "euc_jp", "gb18030", "big5", "euc_kr"]
 _DECLARED = re.compile(rb"<meta[^>]{0,200}charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _CARONS = re.compile(b"[\x8a\x8d\x8e\x9a\x9d\x9e]")
 _SAMPLE = 65_536
+_FILES = (b"%PDF-", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf", b"\x89PNG", b"\xff\xd8\xff", b"GIF8")
+"""How files begin that people take for text: PDF, word processors' files old and new, pictures."""
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
@@ -31,9 +33,10 @@ def decode(file: SourceFile) -> Outcome[str | None]:
     if not file.data.strip():
         fix = "capture the text again."
         return Outcome(None, (diagnose("seed-empty", "this seed is empty", Place(file.path), fix=fix),))
-    source = _unicode(file.data)
+    foreign = file.data.lstrip()[:8].startswith(_FILES)
+    source = None if foreign else _unicode(file.data)
     if source is None:
-        source = None if _is_binary(file.data) else _legacy(file.data)
+        source = None if foreign or _is_binary(file.data) else _legacy(file.data)
     if source is None or len(_CONTROLS.findall(source[:_SAMPLE])) > 2 + len(source[:_SAMPLE]) // 100:
         return Outcome(
             None,

@@ -82,4 +82,4 @@ def _blanks(seed: Seed, pieces: Sequence[Unit]) -> Iterator[Cut]:
 
 
 def _cut(line: Judgement) -> Cut:
-    return Cut(line.number, line.text, line.role, line.rule, line.level)
+    return Cut(line.number, line.text, line.role, line.rule, line.level, line.continues)

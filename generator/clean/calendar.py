@@ -19,8 +19,9 @@ _MONTHS = """
     january february march april may june july august september october november december
     sept
 """
-_NUMBERS = {name: 9 if name == "sept" else index % 12 + 1 for index, name in enumerate(_MONTHS.split())}
-_MONTH = "|".join(sorted(_NUMBERS, key=len, reverse=True))
+MONTHS = {name: 9 if name == "sept" else index % 12 + 1 for index, name in enumerate(_MONTHS.split())}
+"""The number of each month by its name, in small letters."""
+_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _FORMS = (
     rf"(?P<d1>\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?\s+(?:de\s+|of\s+)?(?P<m1>{_MONTH})\b\.?,?\s+(?:de\s+|del\s+)?(?P<y1>\d{{4}})",
     rf"(?P<m2>{_MONTH})\b\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y2>\d{{4}})",
@@ -37,7 +38,7 @@ def find_day(line: str) -> str:
         parts = {name[0]: value for name, value in found.groupdict().items() if value}
         month = parts["m"].lower()
         try:
-            return date(int(parts["y"]), _NUMBERS.get(month) or int(month), int(parts["d"])).isoformat()
+            return date(int(parts["y"]), MONTHS.get(month) or int(month), int(parts["d"])).isoformat()
         except ValueError:
             continue
     return ""

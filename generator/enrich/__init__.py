@@ -11,14 +11,14 @@ from generator.enrich.cross_references import by_name, needed, unknown_terms
 from generator.enrich.excerpts import long_excerpts
 from generator.enrich.finding import find_terms
 from generator.enrich.metadata import emptiness, merge
-from generator.enrich.passage import passages
+from generator.enrich.passage import Passages, passages
 from generator.enrich.pictures import place_pictures
 from generator.enrich.quoting import quote_for, span_in
 from generator.enrich.registers import read_events, read_notes, read_terms
 from generator.enrich.sharing import overlapping_terms, shared_uses, unclaimed, unused_terms
 from generator.model import Apparatus, Cleaned, Document, Event, Manuscript, Note, Reading, Seed, SourceFile, Term
 
-__all__ = ["enrich", "passages", "quote_for", "shared_glossary", "span_in", "unused_terms"]
+__all__ = ["Passages", "enrich", "passages", "quote_for", "shared_glossary", "span_in", "unused_terms"]
 
 
 def shared_glossary(files: Iterable[SourceFile]) -> Outcome[tuple[Term, ...]]:

@@ -21,16 +21,18 @@ _STEPS = (1, 2, 3, 4, 5, 6, 8, 11, 15, 20, 30, 50)
 """How many words of context are tried; twice as many each time after the last."""
 
 
-def quote_for(passages: Passages, start: int, end: int) -> str:
+def quote_for(passages: Passages, start: int, end: int, around: int = 0) -> str:
     """The block quote, as a register holds it, that finds the words from `start` to `end` of the joined text.
 
-    Words are completed, and white space at the ends is left out (`whole_words`). Context is added only where the words
-    stand elsewhere too, and then the words meant are bold. Empty where there is no word, or no quote can name it.
+    Words are completed, and white space at the ends is left out (`whole_words`). Context is added where the words stand
+    elsewhere too, and so many words `around` them at least, within their block; then the words meant are bold. Empty
+    where there is no word, or no quote can name it.
     """
     low, high = whole_words(passages, start, end)
     if low >= high:
         return ""
-    for first, last in _contexts(passages.joined, low, high):
+    asked = [_surroundings(passages.joined, low, high, around)] if around else []
+    for first, last in (*asked, *_contexts(passages.joined, low, high)):
         lines = _written(passages.joined, first, low, high, last)
         if _finds(lines, passages, (low, high)):
             return "\n".join(lines)
@@ -66,6 +68,15 @@ def span_in(passages: Passages, first: tuple[str, int], last: tuple[str, int]) -
 def _combines(joined: str, offset: int) -> bool:
     """Whether the character is an accent on the one before it."""
     return unicodedata.category(joined[offset])[0] == "M" and not joined[offset - 1].isspace()
+
+
+def _surroundings(joined: str, low: int, high: int, around: int) -> Span:
+    """The words with so many others on each side as their block has."""
+    floor = joined.rfind(BORDER, 0, low) + 1
+    ceiling = joined.find(BORDER, high) if BORDER in joined[high:] else len(joined)
+    before = [at for at in _edges_before(joined, low) if at >= floor][:around]
+    after = [at for at in _edges_after(joined, high) if at <= ceiling][:around]
+    return before[-1] if before else low, after[-1] if after else high
 
 
 def _contexts(joined: str, low: int, high: int) -> Iterator[Span]:

@@ -10,11 +10,11 @@ from pathlib import Path
 from generator.diagnostics import Diagnostic, Outcome, Place, diagnose
 from generator.model import Manuscript, Project
 from generator.project.files import listed, read_file
-from generator.project.readings import read_manuscript, read_register, unread
-from generator.project.settings import bad_address, read_site, site_address
+from generator.project.readings import is_address, read_manuscript, read_register, unread
+from generator.project.settings import bad_address, read_reading, read_site, site_address
 from generator.project.themes import BESIDE, read_theme
 
-__all__ = ["inputs", "read_capture", "read_project"]
+__all__ = ["inputs", "is_address", "listed", "read_capture", "read_project", "read_reading"]
 
 read_capture = read_file
 """A capture that lies anywhere: its bytes, or a diagnostic."""

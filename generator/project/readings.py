@@ -49,6 +49,12 @@ def read_manuscript(root: Path, folder: Path) -> Outcome[Manuscript | None]:
     return Outcome(manuscript, tuple(found))
 
 
+def is_address(slug: str) -> bool:
+    """Whether a folder of this name can be a reading: `glossary` is shared, and `_` begins what is set aside."""
+    taken = slug.lower() in _TAKEN | {"glossary"} or _SITE_PAGE.fullmatch(slug.lower())
+    return bool(_SLUG.fullmatch(slug)) and not taken and not slug.startswith("_")
+
+
 def read_register(root: Path, folder: Path, name: str) -> Outcome[tuple[SourceFile, ...]]:
     """A register's files: NAME.md first, then those of NAME/ by name."""
     whole = [folder / f"{name}.md"] if (folder / f"{name}.md").exists() else []

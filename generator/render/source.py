@@ -29,7 +29,7 @@ def source_view(reading: Reading, summary: Summary, site: SiteSettings) -> Sourc
     biographies = tuple(tidy(cut.text) for cut in cuts if cut.role is Role.AUTHOR_BIO)
     return SourceView(
         facts=tuple(_facts(reading, site.language)),
-        owner=metadata.publisher or ", ".join(metadata.authors) or "its author",
+        owner=metadata.publisher or ", ".join(metadata.authors),
         file=reading.seed.path,
         sha256=reading.seed.sha256,
         kept=summary.kept,
@@ -38,6 +38,7 @@ def source_view(reading: Reading, summary: Summary, site: SiteSettings) -> Sourc
         biographies=tuple(each for each in biographies if len(each.split()) > 6),
         editor=reading.editor,
         license=site.license,
+        rights=metadata.rights,
         supplied=tuple(_NAMES[name] for name in _NAMES if name in reading.supplied),
     )
 

@@ -165,6 +165,7 @@ class SourceView:
 
     facts: tuple[FactView, ...]
     owner: str
+    """Its publisher, or its authors; empty where neither is known."""
     file: str
     sha256: str
     kept: int
@@ -173,6 +174,8 @@ class SourceView:
     biographies: tuple[str, ...] = ()
     editor: str = ""
     license: str = ""
+    rights: str = ""
+    """What its editor says of the rights in the text; empty where nothing is said."""
     supplied: tuple[str, ...] = ()
     """What the editor added to the facts, in words."""
 

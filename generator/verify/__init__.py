@@ -12,6 +12,9 @@ from generator.verify.pages import Page, Target, read_pages
 
 __all__ = ["leaks", "verify"]
 
+MOST_BYTES = 1_000_000_000
+"""What GitHub Pages publishes at most. Source: https://docs.github.com/pages (usage limits)."""
+
 
 def verify(edition: Edition, outputs: Sequence[Output]) -> tuple[Diagnostic, ...]:
     """What is wrong with the pages: links that lead nowhere, ids given twice, entries that no page shows."""
@@ -20,7 +23,21 @@ def verify(edition: Edition, outputs: Sequence[Output]) -> tuple[Diagnostic, ...
         *_broken_links(pages, {each.path for each in outputs}, authored_links(edition)),
         *_doubled_ids(pages),
         *(lost for reading in edition.readings for lost in _lost_entries(reading, pages)),
+        *_too_big(outputs),
     )
+
+
+def _too_big(outputs: Sequence[Output]) -> Iterator[Diagnostic]:
+    size = sum(len(each.data) for each in outputs)
+    if size > MOST_BYTES:
+        largest = max(outputs, key=lambda each: len(each.data))
+        yield diagnose(
+            "site-too-big",
+            f"the site has {size / 1e9:.1f} GB, and GitHub Pages publishes {MOST_BYTES / 1e9:.0f} GB at most",
+            Place("content"),
+            why=f"The largest file is {largest.path} with {len(largest.data) / 1e6:.1f} MB.",
+            fix="take pictures out or make them smaller, or publish the readings as several sites.",
+        )
 
 
 def _broken_links(pages: dict[str, Page], paths: set[str], authored: Authored) -> Iterator[Diagnostic]:

@@ -7,5 +7,6 @@ behind under these two names, the next one finishes or takes away.
 """
 
 from generator.write.publishing import Published, obstacles, recover, write
+from generator.write.starting import start
 
-__all__ = ["Published", "obstacles", "recover", "write"]
+__all__ = ["Published", "obstacles", "recover", "start", "write"]

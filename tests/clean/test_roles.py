@@ -9,10 +9,11 @@ import pytest
 from generator.capture import capture
 from generator.clean import clean
 from generator.model import Cleaned, Role, Seed, SourceFile
+from tests.projects import own
 
 HERE = Path(__file__).parent
 FIXTURES = sorted((HERE / "fixtures").glob("*.txt"))
-SEED = HERE.parent.parent / "seeds" / "000_74f91f918406b353.txt"
+SEED = "seeds/000_74f91f918406b353.txt"
 
 
 def cleaned_lines(*lines: str) -> Cleaned:
@@ -41,13 +42,13 @@ def test_every_line_of_a_text_gets_its_role(path: Path) -> None:
 
 
 def test_every_line_of_the_first_seed_gets_its_role() -> None:
-    cleaned = clean(captured(SEED.read_bytes(), "seeds/000.txt")).value
+    cleaned = clean(captured(own(SEED).read_bytes(), "seeds/000.txt")).value
     expected = (HERE / "seed_roles.txt").read_text("utf-8").splitlines()
     assert [f"{line.number}\t{line.role}" for line in cleaned.lines if line.role is not Role.BLANK] == expected
 
 
 def test_the_first_seed_tells_its_title_its_authors_and_where_it_was_filed() -> None:
-    metadata = clean(captured(SEED.read_bytes(), "seeds/000.txt")).value.metadata
+    metadata = clean(captured(own(SEED).read_bytes(), "seeds/000.txt")).value.metadata
     assert metadata.title == "Why Tajikistan Is Fighting To Bring Its Islamic State Widows Back Home"
     assert metadata.authors == ("Farangis Najibullah", "Mumin Ahmadi")
     assert metadata.dateline == "DUSHANBE"

@@ -17,7 +17,7 @@ from lxml import html
 from generator import cli, pipeline
 from generator.diagnostics import Outcome
 from generator.model import Output
-from tests.projects import make_project
+from tests.projects import make_project, own
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCE = "https://example.org/a/walk.html"
@@ -147,8 +147,8 @@ def _read(output: Output) -> str:
 
 def test_no_sentence_of_the_first_reading_s_seed_is_in_any_file(tmp_path: Path) -> None:
     """The user's own text in excerpts: every line and sentence of the capture, but those that an entry quotes whole."""
-    seed = (ROOT / "seeds/000_74f91f918406b353.txt").read_text("utf-8")
-    content = ROOT / "content/tajik-widows"
+    seed = own("seeds/000_74f91f918406b353.txt").read_text("utf-8")
+    content = own("content/tajik-widows")
     said = "".join(path.read_text("utf-8") for path in content.glob("*")) + (ROOT / "content/glossary.md").read_text()
     said = " ".join(re.sub(r"[>*]", " ", said).split()).replace("“", '"').replace("”", '"').replace("’", "'")
     root = tmp_path / "project"

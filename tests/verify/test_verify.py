@@ -84,3 +84,12 @@ def test_resolving_addresses() -> None:
     assert resolve("#y", "a/b.html") == ("a/b.html", "y")
     assert resolve("..", "a/b/c.html") == ("a/index.html", "")
     assert resolve("https://example.org/", "a.html") is None
+
+
+def test_a_site_that_pages_would_refuse_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    outputs = (page("index.html", "x" * 1000), page("404.html", "y"))
+    assert codes(*outputs) == []
+    monkeypatch.setattr("generator.verify.MOST_BYTES", 1000)
+    (found,) = verify(Edition(SITE, (), ()), outputs)
+    assert (found.code, found.severity) == ("site-too-big", "warning")
+    assert "index.html" in found.why

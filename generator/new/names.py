@@ -1,0 +1,150 @@
+"""Names that a text speaks of often, as candidates for its glossary; capitals are what tells a name.
+
+Scripts without capitals give none, and where nearly every noun has one (German) only names of several words count.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.model import Block, Role
+from generator.text import count_words
+
+_WORD = r"[^\W\d_]+(?:['’-][^\W\d_]+)*"
+_TOKEN = re.compile(_WORD)
+_JOINTS = frozenset(["of", "de", "del", "della", "der", "van", "von", "bin", "ibn", "al", "el"])
+_SENTENCE_BREAK = re.compile(r"[.!?…:;。“”\"«»(\[]|--|[–—]")
+_POSSESSIVE = re.compile(r"['’](?:s|S)?\Z")
+_CALENDAR = frozenset(
+    """
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december i mr mrs ms dr
+    """.split()  # noqa: SIM905 (a list of words reads better as words)
+)
+_IN_TEXT = frozenset({Role.PARAGRAPH, Role.LIST_ITEM, Role.QUOTATION})
+_OFTEN = {False: 3, True: 2}
+"""How often a name must occur: one word, several words or an acronym."""
+_NOUNS = 0.2
+"""The share of capitals within sentences from which on they tell no names."""
+_MOST = 20
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name with how often it occurs, and other forms of it."""
+
+    form: str
+    count: int
+    also: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    text: str
+    first: bool
+    """Whether a sentence begins with it."""
+    gap: str
+    """What stands between it and the word before."""
+
+    @property
+    def capital(self) -> bool:
+        return bool(self.text[0].isupper())
+
+
+def find_names(blocks: Sequence[Block], known: Collection[str]) -> tuple[Name, ...]:
+    """The names that occur often, the most frequent first. `known` are forms, in small letters, to be left out."""
+    texts = [block.text for block in blocks if block.kind in _IN_TEXT and not _is_shouted(block.text)]
+    tokens = [list(_tokens(words)) for words in texts]
+    inside = [token for line in tokens for token in line if not token.first]
+    if not inside:
+        return ()
+    only_long = sum(token.capital for token in inside) > _NOUNS * len(inside)
+    within = {token.text for token in inside if token.capital}
+    counts = Counter(run for line in tokens for run in _runs(line, within))
+    acronyms = _acronyms(" ".join(texts), counts)
+    merged = _merged(counts, acronyms)
+    often = [each for each in merged if each.count >= _OFTEN[" " in each.form or each.form.isupper()]]
+    fit = [each for each in often if not (only_long and " " not in each.form and not each.form.isupper())]
+    free = [each for each in fit if not {form.lower() for form in (each.form, *each.also)} & {*known, *_CALENDAR}]
+    return tuple(sorted(free, key=lambda each: (-each.count, each.form))[:_MOST])
+
+
+def _is_shouted(words: str) -> bool:
+    """Whether most words have capitals, as in a headline or a list of names."""
+    tokens = _TOKEN.findall(words)
+    return sum(1 for token in tokens if token[0].isupper()) * 2 > len(tokens)
+
+
+def _tokens(words: str) -> Iterator[_Token]:
+    end = 0
+    for found in _TOKEN.finditer(words):
+        gap = words[end : found.start()]
+        yield _Token(found[0], not end or bool(_SENTENCE_BREAK.search(gap)), gap)
+        end = found.end()
+
+
+def _runs(tokens: Sequence[_Token], within: Collection[str]) -> Iterator[str]:
+    """Neighbouring words with capitals, also over a small word like "of"."""
+    run: list[str] = []
+    for index, token in enumerate(tokens):
+        possessive = bool(run) and bool(_POSSESSIVE.search(run[-1]))
+        if run and (token.gap != " " or possessive):
+            yield _joined(run)
+            run = []
+        starts = token.capital and (not token.first or token.text in within)
+        following = tokens[index + 1] if index + 1 < len(tokens) else None
+        joint = bool(run) and token.text in _JOINTS and following is not None and following.capital
+        if starts or (joint and following is not None and following.gap == " "):
+            run.append(token.text)
+        elif run:
+            yield _joined(run)
+            run = []
+    if run:
+        yield _joined(run)
+
+
+def _joined(run: Sequence[str]) -> str:
+    return _POSSESSIVE.sub("", " ".join(run))
+
+
+def _acronyms(whole: str, counts: Counter[str]) -> dict[str, str]:
+    """Names by the acronym that stands behind them in parentheses and is made of their first letters."""
+    found = {}
+    for name in counts:
+        initials = "".join(word[0] for word in name.split() if word[0].isupper())
+        if len(initials) > 1 and f"{name} ({initials})" in whole:
+            found[initials] = name
+    return found
+
+
+def _merged(counts: Counter[str], acronyms: dict[str, str]) -> Iterator[Name]:
+    """Names with their acronyms, and a person's full name with the surname; without plurals of other names."""
+    surnames = _surnames(counts)
+    for form, count in counts.items():
+        plural = form.endswith("s") and form[:-1] in counts
+        if form in acronyms or form in surnames or plural or len(form) < 2 or _is_adjective(form):
+            continue
+        also = tuple(each for each, name in {**acronyms, **surnames}.items() if name == form and each != form)
+        yield Name(form, count + sum(counts[each] for each in also), also)
+
+
+def _surnames(counts: Counter[str]) -> dict[str, str]:
+    """Last words of two-word names that stand alone more often than not, and end no other name."""
+    ends: dict[str, list[str]] = {}
+    for form in counts:
+        words = form.split()
+        if len(words) > 1:
+            ends.setdefault(words[-1], []).append(form)
+    return {
+        last: forms[0]
+        for last, forms in ends.items()
+        if len(forms) == 1 and count_words(forms[0]) == 2 and counts[last] >= counts[forms[0]] and not last.isupper()
+    }
+
+
+def _is_adjective(form: str) -> bool:
+    """ "Kurdish-led": a word with a capital that is no name."""
+    return "-" in form and form.rpartition("-")[2].islower()
