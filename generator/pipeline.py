@@ -18,6 +18,7 @@ from generator.enrich import enrich, shared_glossary, unused_terms
 from generator.model import (
     Block,
     Cleaned,
+    Cut,
     Document,
     Edition,
     Manuscript,
@@ -44,8 +45,14 @@ class Site:
     """The text of each reading, by slug."""
 
 
-Made = tuple[Summary, Document, tuple[Output, ...]]
-"""What the map step makes of one manuscript."""
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What the map step makes of one manuscript."""
+
+    summary: Summary
+    document: Document
+    cuts: tuple[Cut, ...]
+    outputs: tuple[Output, ...]
 
 
 def build(root: Path, url: str = "", drafts: bool = False) -> Outcome[Site]:
@@ -74,20 +81,23 @@ def make_reading(
     reading = enrich(text, cleaned.value, seed.value, manuscript, shared)
     pages = render_reading(reading.value, theme, settings)
     found = (*seed.diagnostics, *cleaned.diagnostics, *reading.diagnostics, *pages.diagnostics)
-    return Outcome((summarize(reading.value), text, pages.value), found)
+    return Outcome(Made(summarize(reading.value), text, cleaned.value.cuts, pages.value), found)
 
 
 def make_edition(project: Project, shared: Sequence[Term], made: Sequence[Made]) -> Outcome[Site]:
     """The reduce step: what needs all readings, and a last look at every page."""
-    readings = tuple(sorted((summary for summary, _, _ in made), key=lambda each: (each.metadata.title, each.slug)))
+    readings = tuple(sorted((each.summary for each in made), key=lambda each: (each.metadata.title, each.slug)))
     edition = Edition(project.site, readings, tuple(shared))
     pages = render_edition(edition, project.theme)
-    outputs = (*(output for _, _, own in made for output in own), *pages.value)
+    outputs = (*(output for each in made for output in each.outputs), *pages.value)
     used = {use.term for reading in readings for use in reading.terms}
     found = [*pages.diagnostics, *unused_terms(shared, used)]
-    documents = {summary.slug: text for summary, text, _ in made}
+    documents = {each.summary.slug: each.document for each in made}
+    captured: dict[str, tuple[Block | Cut, ...]] = {
+        each.summary.slug: (*each.document.blocks, *each.cuts) for each in made
+    }
     if not any(each.code == "template-error" for each in found):
-        found += (*verify(edition, outputs), *leaks(edition, documents, outputs))
+        found += (*verify(edition, outputs), *leaks(edition, captured, outputs))
     return Outcome(Site(readings, outputs, documents), tuple(found))
 
 

@@ -16,7 +16,7 @@ from generator.enrich.pictures import place_pictures
 from generator.enrich.quoting import quote_for, span_in
 from generator.enrich.registers import read_events, read_notes, read_terms
 from generator.enrich.sharing import overlapping_terms, shared_uses, unclaimed, unused_terms
-from generator.model import Apparatus, Cleaned, Document, Manuscript, Reading, Seed, SourceFile, Term
+from generator.model import Apparatus, Cleaned, Document, Event, Manuscript, Note, Reading, Seed, SourceFile, Term
 
 __all__ = ["Passages", "enrich", "passages", "quote_for", "shared_glossary", "span_in", "unused_terms"]
 
@@ -58,7 +58,8 @@ def enrich(
     stages = (metadata, notes, own, events, others, pinned, pictures)
     diagnostics: list[Diagnostic] = [each for stage in stages for each in stage.diagnostics]
     if manuscript.settings.publish == "excerpts":
-        diagnostics += long_excerpts((*notes.value, *events.value))
+        entries: list[Note | Term | Event] = [*notes.value, *terms, *events.value]
+        diagnostics += long_excerpts(entries, anchors, document, manuscript.settings.places["publish"])
     diagnostics += emptiness(manuscript, document)
     diagnostics += overlapping_terms(terms, pins)
     diagnostics += unknown_terms(bodies, names)

@@ -33,6 +33,9 @@ def merge(manuscript: Manuscript, found: Metadata) -> Outcome[tuple[Metadata, fr
     stated = {name: value for name in names if (value := getattr(settings, name))}
     supplied = frozenset(name for name, value in stated.items() if not _agree(value, getattr(found, name)))
     metadata = replace(found, **stated)
+    if settings.publish == "excerpts":
+        # A subtitle that only the capture has is a sentence of its text.
+        metadata = replace(metadata, subtitle=settings.subtitle)
     if metadata.published and "published" not in stated and not _is_date(metadata.published):
         metadata = replace(metadata, published="")
     return Outcome((metadata, supplied), tuple(_problems(manuscript, metadata)))

@@ -53,17 +53,21 @@ def read_toml(file: SourceFile, schema: Schema) -> Outcome[Facts | None]:
         return Outcome(None, (_syntax(error, file.path, source),))
     except RecursionError:
         return Outcome(None, (_syntax(ValueError("it is nested too deeply"), file.path, source),))
-    check = _Check(file.path, source.splitlines())
+    check = _Check(file.path, source.splitlines(), schema)
     check.table(table, schema, "")
     return Outcome(Facts(check.values, check.places), tuple(check.found))
 
 
 class _Check:
-    """Walks a table and its schema together; `first` is the line, counted from 0, from which on its keys stand."""
+    """Walks a table and its schema together.
 
-    def __init__(self, path: str, lines: list[str], first: int = 0) -> None:
+    `top` is the schema of the whole file, and `first` the line, counted from 0, from which on the table's keys stand.
+    """
+
+    def __init__(self, path: str, lines: list[str], top: Schema, first: int = 0) -> None:
         self.path = path
         self.lines = lines
+        self.top = top
         self.first = first
         self.values: dict[str, Any] = {}
         self.places: dict[str, Place] = {}
@@ -77,7 +81,8 @@ class _Check:
             kind = schema.get(key)
             self.places[name] = place
             if kind is None:
-                self.found.append(_unknown(name, key, list(schema), place))
+                misplaced = key in self.top and schema is not self.top
+                self.found.append(_misplaced(key, place) if misplaced else _unknown(name, key, list(schema), place))
             elif isinstance(kind, tuple):
                 if isinstance(value, list) and all(isinstance(each, dict) for each in value):
                     self.values[name] = tuple(self._repeated(key, nth, each, kind[0]) for nth, each in enumerate(value))
@@ -97,7 +102,7 @@ class _Check:
         """The n-th table `[[key]]`."""
         head = re.compile(rf"\s*\[\[\s*{re.escape(key)}\s*\]\]")
         heads = [number for number, line in enumerate(self.lines) if head.match(line)]
-        inner = _Check(self.path, self.lines, heads[nth] if nth < len(heads) else 0)
+        inner = _Check(self.path, self.lines, self.top, heads[nth] if nth < len(heads) else 0)
         inner.table(table, schema, "")
         self.found += inner.found
         return Facts(inner.values, {"": inner._place(key), **inner.places})
@@ -132,6 +137,16 @@ def _unknown(name: str, key: str, known: list[str], place: Place) -> Diagnostic:
         place,
         why=f"Known here: {', '.join(known)}.",
         fix=f"did you mean `{near[0]}`?" if near else "take it out.",
+    )
+
+
+def _misplaced(key: str, place: Place) -> Diagnostic:
+    return diagnose(
+        "unknown-key",
+        f"`{key}` is no setting of the table that it stands in",
+        place,
+        why="A line like [clean] begins a table, and all that follows belongs to it.",
+        fix="move the line up, above the first line in brackets.",
     )
 
 

@@ -22,7 +22,7 @@ def index_items(edition: Edition) -> tuple[IndexItem, ...]:
             byline=", ".join(each.metadata.authors),
             publisher=each.metadata.publisher,
             date=written_date(each.metadata.published, edition.site.language),
-            counts=counts(each),
+            counts=contents(each) if each.excerpts else counts(each),
             draft=each.draft,
             language=each.metadata.language or edition.site.language,
         )
@@ -34,6 +34,14 @@ def counts(summary: Summary) -> str:
     """What a reading holds, in words: "8 notes, 10 terms, 6 events"."""
     totals = ((len(summary.notes), "note"), (len(summary.terms), "term"), (len(summary.events), "event"))
     return ", ".join(f"{number} {name}" if number == 1 else f"{number} {name}s" for number, name in totals if number)
+
+
+def contents(summary: Summary) -> str:
+    """The same as the list of readings says it: "Excerpts with 8 notes", "the text alone"."""
+    held = counts(summary)
+    if summary.excerpts:
+        return f"Excerpts with {held}" if held else "No notes yet"
+    return held or "the text alone"
 
 
 def glossary_initials(edition: Edition) -> tuple[Initial, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.model import Event, Note, Reading, SiteSettings, Summary
+from generator.model import Anchor, Event, Note, Reading, SiteSettings, Summary, Term
 from generator.render import bodies, ids
 from generator.render.apparatus import event_view, letter, term_view
 from generator.render.fragments import source_address
@@ -30,23 +30,27 @@ def excerpts_view(reading: Reading, summary: Summary, site: SiteSettings) -> Exc
         direction=direction(metadata.language or site.language),
         general=tuple(notes[note.id] for note in reading.apparatus.notes if not _anchored(note, reading)),
         excerpts=tuple(
-            ExcerptView(_quote(note), _address(note, reading), note=notes[note.id])
+            ExcerptView(_quote(note, reading), _address(note, reading), note=notes[note.id])
             for note in reading.apparatus.notes
             if _anchored(note, reading)
         ),
         terms=tuple(
-            term_view(
-                use,
-                (),
-                bodies.whole(use.term.body, shared_ways if use.term.shared else ways),
-                None,
-                ids.term_id(use.term.id),
+            ExcerptView(
+                _quote(use.term, reading),
+                _address(use.term, reading),
+                term=term_view(
+                    use,
+                    (),
+                    bodies.whole(use.term.body, shared_ways if use.term.shared else ways),
+                    None,
+                    ids.term_id(use.term.id),
+                ),
             )
             for use in summary.terms
         ),
         events=tuple(
             ExcerptView(
-                _quote(use.event) if use.passages else (),
+                _quote(use.event, reading),
                 _address(use.event, reading),
                 event=event_view(use, letter(index), page, summary, ways, site.language, whole=False),
             )
@@ -58,20 +62,29 @@ def excerpts_view(reading: Reading, summary: Summary, site: SiteSettings) -> Exc
     )
 
 
-def _anchored(entry: Note | Event, reading: Reading) -> bool:
-    return f"{type(entry).__name__.lower()}:{entry.id}" in reading.anchors
+def _anchored(entry: Note | Event | Term, reading: Reading) -> bool:
+    return entry.selector is not None and bool(_places(entry, reading))
 
 
-def _quote(entry: Note | Event) -> tuple[str, ...]:
+def _places(entry: Note | Event | Term, reading: Reading) -> tuple[Anchor, ...]:
+    return reading.anchors.get(f"{type(entry).__name__.lower()}:{entry.id}", ())
+
+
+def _quote(entry: Note | Event | Term, reading: Reading) -> tuple[str, ...]:
     """The words meant, as the author wrote them: what a gap skips is not shown, and neither is context."""
-    parts = entry.selector.exact.split("\n") if entry.selector else ()
-    return tuple(filter(None, map(tidy, parts)))
+    if not entry.selector or not _anchored(entry, reading):
+        return ()
+    return tuple(filter(None, map(tidy, entry.selector.exact.split("\n"))))
 
 
-def _address(entry: Note | Event, reading: Reading) -> str:
-    places = reading.anchors.get(f"{type(entry).__name__.lower()}:{entry.id}", ())
-    if not places or not entry.selector or not reading.metadata.url:
+def _address(entry: Note | Event | Term, reading: Reading) -> str:
+    places = _places(entry, reading)
+    if not entry.selector or not places or not reading.metadata.url:
         return ""
-    blocks = {block.id: block.text for block in reading.document.blocks}
-    words = [blocks[place.block][place.start : place.end] for place in places]
-    return source_address(reading.metadata.url, words, entry.selector, "\n".join(blocks.values()))
+    starts, joined = {}, ""
+    for block in reading.document.blocks:
+        starts[block.id] = len(joined)
+        joined += f"{block.text}\n"
+    first, last = places[0], places[-1]
+    span = (starts[first.block] + first.start, starts[last.block] + last.end)
+    return source_address(reading.metadata.url, joined, span, entry.selector)

@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 from generator.dates import Date, parse
 from generator.model import Edition, Output, Summary
 from generator.render import ids
-from generator.render.edition import counts
+from generator.render.edition import contents
 from generator.render.page import canonical
 
 _ATOM = "http://www.w3.org/2005/Atom"
@@ -59,7 +59,8 @@ def _entry(root: ElementTree.Element, reading: Summary, moment: str, address: st
         _add(_add(entry, "author"), "name", name)
     if reading.metadata.rights:
         _add(entry, "rights", reading.metadata.rights)
-    _add(entry, "summary", f"An annotated reading: {counts(reading) or 'the text alone'}.")
+    held = contents(reading)
+    _add(entry, "summary", f"An annotated reading: {held[:1].lower()}{held[1:]}.")
 
 
 def _add(parent: ElementTree.Element, name: str, text: str = "", **attributes: str) -> ElementTree.Element:

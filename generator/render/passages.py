@@ -36,8 +36,9 @@ def term_passages(reading: Reading, blocks: Mapping[str, Block], term: str) -> t
     """The marked uses of a term."""
     places = reading.anchors.get(f"term:{term}", ())
     if reading.excerpts:
-        # Nobody quoted these words, so only the reading is named.
-        return (Passage(ids.term_id(term), "", "", ""),) if places else ()
+        # Nobody quoted the words in which a term was found by itself, so there only the reading is named.
+        quoted = {each.id: each.selector.exact for each in reading.apparatus.terms if each.selector}
+        return (Passage(ids.term_id(term), "", tidy(quoted.get(term, "")), ""),) if places else ()
     return tuple(_passage(ids.use_id(term, count), place, blocks) for count, place in enumerate(places, 1))
 
 

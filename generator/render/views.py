@@ -213,6 +213,7 @@ class ExcerptView:
     """Of these words in the source; empty where its address is not known."""
     note: NoteView | None = None
     event: EventView | None = None
+    term: TermView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,7 +228,7 @@ class ExcerptsView:
     general: tuple[NoteView, ...]
     excerpts: tuple[ExcerptView, ...]
     """The notes in the order of the text."""
-    terms: tuple[TermView, ...]
+    terms: tuple[ExcerptView, ...]
     events: tuple[ExcerptView, ...]
     source: SourceView
     draft: bool

@@ -90,3 +90,17 @@ def test_no_toml_is_too_strange(source: str) -> None:
 @given(st.binary(max_size=40))
 def test_no_bytes_are_too_strange(data: bytes) -> None:
     read_site(SourceFile("content/site.toml", data))
+
+
+def test_a_key_that_has_slipped_under_a_table_is_told_where_it_belongs() -> None:
+    toml = 'seed = "walk.txt"\n\n[clean]\nkeep = []\npublish = "excerpts"\n'
+    (found,) = read_reading(SourceFile("content/walk/reading.toml", toml.encode())).diagnostics
+    assert (found.code, found.severity, found.place.line) == ("unknown-key", "error", 5)
+    assert "above" in found.fix
+
+
+def test_a_text_is_published_whole_only_where_that_is_what_is_written() -> None:
+    for written, publish in (("", "full"), ('publish = "full"', "full"), ('publish = "Full"', "excerpts")):
+        settings = read_reading(SourceFile("x", f'seed = "walk.txt"\n{written}\n'.encode())).value
+        assert settings
+        assert settings.publish == publish

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from markupsafe import escape
+from PIL import Image
 from playwright.sync_api import Browser, Page
 
 from generator import pipeline
@@ -60,18 +63,65 @@ def test_axe_finds_nothing(width: int, browser: Browser, excerpts: str) -> None:
     assert [(each["id"], [node["target"] for node in each["nodes"]]) for each in found] == []
 
 
-@pytest.mark.parametrize("words", ["the well-known mill, and its wheel", "the river rose"])
-def test_a_link_into_the_source_leads_to_the_words(words: str, tab: Page, tmp_path: Path) -> None:
-    text = "On another day the river rose again, by the well-known mill, and its wheel & weir stood still."
-    filling = "<p>On one day the river rose high, before anybody knew.</p>" + "<p>Nothing here.</p>" * 200
-    source = tmp_path / "source.html"
-    source.write_text(
-        f"<!doctype html><title>S</title><link rel=icon href='data:,'>{filling}<p id=there>{text}</p>{filling}"
-    )
-    selector = Selector(words, "another day ", " again, by", Place("x"))
-    joined = text if words not in text + filling else f"{text} On one day the river rose high"
-    tab.goto(source_address(source.as_uri(), [words], selector, joined))
+HERE = "On another day the river rose again, by the well-known mill, and its wheel & weir stood still."
+LONG = (
+    "So it was said, and so it was written down: that on the third day, when the ice had gone and the water stood "
+    "at the sill of the door, the miller's daughter went out in the boat with a lamp and a loaf, and was seen from "
+    "the church tower until the rain hid her, and that when she came back the lamp was still alight and the loaf "
+    "was gone, so that nobody asked her anything."
+)
+SOURCE = (
+    "On one day the river rose high, before anybody knew.",
+    "So it was said, and so it was believed for a time by nobody, and nobody asked her anything.",
+    *["Nothing here."] * 200,
+    HERE,
+    LONG,
+    "„Größer“ – so sagt man – sei das Rad, 50 % größer; 水车还在转，没有人说话。",
+    "The next paragraph begins here.",
+    *["Nothing here."] * 200,
+)
+"""The page of a source: what is quoted stands far from its top, and has doubles above."""
+
+
+@pytest.mark.parametrize(
+    ("before", "exact", "after"),
+    [
+        ("", "the well-known mill, and its wheel & weir", ""),
+        ("another day ", "the river rose", ""),
+        ("", "the river rose", " again, by"),
+        ("", "THE".lower() + " well-known mill … stood still.", ""),
+        ("", LONG, ""),
+        ("", "„Größer“ – so sagt man – sei das Rad, 50 % größer", ""),
+        ("", "水车还在转，没有人说话。", ""),
+        ("", "水车还在转，没有人说话。\nThe next paragraph", ""),
+        ("", "stood still.\nSo it was said, and so it was written", ""),
+    ],
+)
+def test_a_link_into_the_source_leads_to_the_words(
+    before: str, exact: str, after: str, tab: Page, tmp_path: Path
+) -> None:
+    """The words come into the window, and the browser marks them (`::target-text`) and no others."""
+    joined = "\n".join(SOURCE)
+    selector = Selector(exact, before, after, Place("x"))
+    first, last = exact.partition(" … ")[::2] if " … " in exact else (exact, "")
+    start = joined.index(before + first + after) + len(before)
+    end = joined.index(last, start) + len(last) if last else start + len(first)
+    page = tmp_path / "source.html"
+    body = "".join(f"<p>{escape(each)}</p>" for each in SOURCE)
+    head = "<!doctype html><meta charset=utf-8><title>S</title><link rel=icon href='data:,'>"
+    page.write_text(f"{head}<style>::target-text {{ background: #f00 }}</style>{body}", "utf-8")
+    tab.goto(source_address(page.as_uri(), joined, (start, end), selector))
+    first_block, last_block = (joined.count("\n", 0, place) for place in (start, end - 1))
     tab.wait_for_function(
-        "(() => { const box = document.getElementById('there').getBoundingClientRect();"
-        " return box.top >= 0 && box.bottom <= innerHeight })()"
+        "(nth) => { const box = document.querySelectorAll('p')[nth].getBoundingClientRect();"
+        " return box.top >= 0 && box.bottom <= innerHeight }",
+        arg=first_block,
     )
+    blocks = tab.locator("p")
+    marked = {nth for nth in range(first_block - 2, last_block + 3) if _is_red(blocks.nth(nth).screenshot())}
+    assert marked == set(range(first_block, last_block + 1))
+
+
+def _is_red(picture: bytes) -> bool:
+    colours = Image.open(BytesIO(picture)).convert("RGB").getcolors(1 << 24) or []
+    return any(colour == (255, 0, 0) for _, colour in colours)
