@@ -128,3 +128,23 @@ def test_a_number_leads_to_its_note_even_where_only_numbers_are_shown(tab: Page,
     tab.get_by_label("numbers only").check()
     tab.locator("#r-outer").click()
     assert tab.locator("aside#outer").is_visible()
+
+
+@pytest.mark.parametrize("path", ["mill/index.html", "arabic/index.html"])
+def test_the_numbers_of_paragraphs_stand_outside_of_the_text_and_of_its_bullets(
+    path: str, tab: Page, address: str
+) -> None:
+    for width in (320, 1024, 1440):
+        tab.set_viewport_size({"width": width, "height": 800})
+        tab.goto(address + path)
+        inside = tab.evaluate(
+            """() => [...document.querySelectorAll('.paragraph-number a')].filter(number => {
+                const range = document.createRange();
+                range.selectNodeContents(number);
+                const box = range.getBoundingClientRect();
+                const text = (number.closest('ul') ?? number.closest('.unit')).getBoundingClientRect();
+                const rtl = getComputedStyle(number).direction === 'rtl';
+                return box.left < 0 || box.right > innerWidth || (rtl ? box.left < text.right : box.right > text.left);
+            }).map(number => number.textContent)"""
+        )
+        assert inside == [], width
