@@ -28,7 +28,8 @@ glossaries and timelines that you write in content/.
   preview          show the site in a browser while you write; built anew after every save
   check            say everything that build would say, and write nothing
   clean FILE...    show how captured texts would be cleaned, before you adopt them
-  new FILE         take a capture into seeds/ and begin its reading in content/ (`-` reads what you paste)
+  new FILE         begin a reading of a captured text (- is standard input): FILE is copied into seeds/, and a folder
+                   in content/ gets reading.toml and registers with suggestions
   explain CODE     what a diagnostic means, and what to write instead
 
 Options of build and check
@@ -45,12 +46,13 @@ Options of preview
   --port N         where it listens on this machine (default: 8765; the next free one if that is taken)
   --open           open the first page in your browser
 
-Options of new
-  --slug NAME      the reading's address; without it the title makes one
-
 Options of clean
   --json           one JSON object for each file: its metadata, every line with its role and the rule behind it
   --text           the text alone, paragraphs separated by an empty line
+
+Options of new
+  --slug NAME      the reading's folder in content/ and its address (default: made from the title)
+  --project DIR, --json, --quiet as above
 
 Nothing is published while there is an error: the old site stays as it was, to the byte. Seeds are never changed.
 Exit status: 0 fine, 1 errors, 2 could not start.
@@ -171,33 +173,39 @@ def _clean(arguments: list[str]) -> int:
 
 
 def _new(arguments: list[str]) -> int:
-    from generator.new import adopt
+    from generator.new import command
 
     parser = _Parser(prog="build.py new", add_help=False, allow_abbrev=False)
-    parser.add_argument("file")
-    parser.add_argument("--slug", default="")
+    parser.add_argument("files", nargs="*")
+    parser.add_argument("--slug")
     parser.add_argument("--project", type=Path, default=Path())
+    for flag in ("--json", "--quiet"):
+        parser.add_argument(flag, action="store_true")
     options = parser.parse_args(arguments)
+    if len(options.files) != 1:
+        raise CannotStart("name one file, or - for standard input: python build.py new FILE.")
     root = options.project.absolute()
-    if not any((root / name).exists() for name in ("content", "seeds", "build.py")):
-        raise CannotStart(f"there is no content/ in {root}; name the project with --project.")
-    capture = _pasted() if options.file == "-" else read_capture(Path.cwd(), Path(options.file).absolute())
-    adopted = adopt(root, capture.value, options.slug) if capture.value else Outcome(None)
-    _tell((*capture.diagnostics, *adopted.diagnostics), False)
-    if adopted.value is None:
-        return ERRORS
-    print(report.adopted(adopted.value))
+    if not any((root / name).exists() for name in ("content", "seeds", "themes", "build.py")):
+        raise CannotStart(f"there is no project in {root}: make a folder content/ there, or name one with --project.")
+    captured = (
+        _standard_input() if options.files[0] == "-" else read_capture(Path.cwd(), Path(options.files[0]).absolute())
+    )
+    begun = command.begin(root, captured, options.slug)
+    _tell(begun.diagnostics, options.json)
+    if begun.value is None:
+        return _failed(begun.diagnostics, options, "Nothing was written.")
+    if options.json:
+        print(command.as_json(begun.value))
+    elif not options.quiet:
+        print(command.as_text(begun.value, root, Path.cwd()))
     return FINE
 
 
-def _pasted() -> Outcome[SourceFile | None]:
-    """What comes through standard input: `pbpaste | python build.py new -`."""
+def _standard_input() -> Outcome[SourceFile | None]:
     if sys.stdin.isatty():
-        ends = "Ctrl-Z and Enter" if os.name == "nt" else "Ctrl-D"
-        print(f"Paste the text, then end it with {ends} on a line of its own.", file=sys.stderr)
-    data = sys.stdin.buffer.read()
-    is_page = data.lstrip()[:1] == b"<" and b"<html" in data[:2000].lower()
-    return Outcome(SourceFile("pasted.html" if is_page else "pasted.txt", data))
+        end = "Ctrl-Z and Enter" if os.name == "nt" else "Ctrl-D"
+        print(f"Paste the text, then press Enter and {end}. Ctrl-C stops.", file=sys.stderr)
+    return Outcome(SourceFile("standard input", sys.stdin.buffer.read()))
 
 
 def _explain(arguments: list[str]) -> int:

@@ -110,6 +110,16 @@ def preview_cleaning(file: SourceFile) -> Outcome[Cleaned | None]:
     return Outcome(cleaned.value, (*seed.diagnostics, *cleaned.diagnostics))
 
 
+def shared_terms(project: Project) -> tuple[Term, ...]:
+    """The terms that all readings share; what is wrong with them is for a build to say."""
+    return shared_glossary(project.glossary).value
+
+
+def blocks_of(cleaned: Cleaned) -> tuple[Block, ...]:
+    """The blocks of a cleaned capture."""
+    return document(cleaned).blocks
+
+
 def reading_text(cleaned: Cleaned) -> str:
     """The reading's words alone, blocks separated by an empty line."""
     return "\n\n".join(block.text for block in document(cleaned).blocks)

@@ -9,10 +9,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from generator.diagnostics import Code, Diagnostic, Place
-from generator.model import Cleaned, Role, Summary
-from generator.new import Adopted, suggestions
-from generator.new.uncertain import Uncertain
-from generator.text import excerpt
+from generator.model import Cleaned, Summary
 
 
 def as_text(diagnostic: Diagnostic) -> str:
@@ -95,50 +92,6 @@ def cleaning_as_table(path: Path, cleaned: Cleaned) -> str:
     ]
     head = f"{path}: {count(counts[True], 'line')} kept, {counts[False]} left out (blank lines aside)"
     return "\n".join([head, *(f"  {fact}" for fact in facts), *rows])
-
-
-def adopted(adopted: Adopted) -> str:
-    """What `new` has begun: where it lies, what it knows, what was cut, what to look at, what to do next."""
-    begun = adopted.start
-    folder, cleaned = f"content/{begun.slug}", begun.cleaned
-    facts = [f"  {name}: {_shown(value)}" for name, value in asdict(begun.facts).items() if value]
-    counts = {each.path: suggestions(each.data.decode()) for each in begun.files}
-    offered = [
-        count(counts[f"{register}.md"], name)
-        for register, name in (("notes", "note"), ("glossary", "term"), ("timeline", "event"))
-    ]
-    kept = sum(bool(line.text.strip()) for line in cleaned.kept)
-    rest = sum(line.role is not Role.BLANK for line in cleaned.cuts)
-    parts = [
-        f"{folder}/reading.toml is about seeds/{begun.seed}{', copied there byte for byte' if adopted.copied else ''}.",
-        *facts,
-        f"{count(kept, 'line')} kept, {rest} left out{':' if rest else '.'}",
-        *_left_out(cleaned),
-        *_uncertain(begun.uncertain),
-        f"Suggestions, commented out in {folder}/: {', '.join(offered)}.",
-        "Next:",
-        "  python build.py preview",
-        f"  and write into {folder}/notes.md",
-    ]
-    return "\n".join(parts)
-
-
-def _left_out(cleaned: Cleaned) -> Iterator[str]:
-    """The cut lines by role, each role with the beginnings of its first lines."""
-    cuts = [line for line in cleaned.cuts if line.role is not Role.BLANK]
-    for role in dict.fromkeys(line.role for line in cuts):
-        own = [excerpt(" ".join(line.text.split()), 40) for line in cuts if line.role is role]
-        more = f" … and {len(own) - 3} more" if len(own) > 3 else ""
-        yield f"  {role:<17} {' | '.join(own[:3])}{more}"
-
-
-def _uncertain(lines: Sequence[Uncertain]) -> Iterator[str]:
-    if lines:
-        yield "Not sure of these; reading.toml has them under [clean], commented out:"
-    for each in lines:
-        first = each.lines[0]
-        what = f"kept as {first.role}" if each.kept else f"left out as {first.role}"
-        yield f"  line {first.number}, {what}: {excerpt(' '.join(first.text.split()))}"
 
 
 def _address(place: Place) -> str:

@@ -177,7 +177,7 @@ def test_help_names_every_command_and_option() -> None:
     done = run("--help")
     assert done.returncode == 0
     options = ("--project", "--out", "--url", "--drafts", "--strict", "--json", "--quiet", "--text", "--port", "--open")
-    for word in ("build", "preview", "check", "clean", "explain", *options):
+    for word in ("new", "build", "preview", "check", "clean", "explain", *options):
         assert word in done.stdout
 
 

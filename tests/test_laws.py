@@ -14,8 +14,7 @@ GENERATOR = ROOT / "generator"
 STAGES = ["capture", "clean", "document", "enrich", "render", "verify", "write"]
 LAYERS = [
     {"cli"},
-    {"report"},
-    {"new", "preview"},
+    {"new", "preview", "report"},
     {"pipeline"},
     {*STAGES, "cache", "project"},
     {"model"},

@@ -14,18 +14,20 @@ from generator.clean.calendar import DATE, MONTHS, find_day
 
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _YEAR = r"(?:1[0-9]|20)\d\d"
+_TEN_YEARS = r"(?:1[0-9]|20)\d0"
 _BEFORE_YEAR = (
     r"in|since|from|until|till|by|of|during|before|after|year|early|late|mid|spring|summer|autumn|fall|winter|"
     r"im|seit|ab|bis|vor|nach|jahr|anno|en|depuis|dès|desde|hasta|de|del|em|nel|dal|sinds|в|с|до|после|عام|سنة|منذ"
 )
 _FORMS = (
-    rf"(?P<from>{_YEAR})(?:\s*[–-]\s*|\s+(?:to|and|until|bis|und|à|et|a|y|по)\s+)(?P<to>{_YEAR})(?![\d-])",
-    rf"(?P<decade>{_YEAR[:-4]}\d0)(?:['’]?s|er)\b|(?:années|años|anni|anos)\s+(?P<decade2>{_YEAR[:-4]}\d0)\b",
+    rf"(?P<from>{_YEAR})\s*[–-]\s*(?P<to>{_YEAR})(?![\d-])",
+    rf"(?:between|from|zwischen|von|entre|de|с)\s+(?P<from2>{_YEAR})\s+(?:and|to|until|und|bis|et|à|y|a|по)\s+(?P<to2>{_YEAR})\b",
+    rf"(?P<decade>{_TEN_YEARS})(?:['’]?s|er)\b|(?:années|años|anni|anos)\s+(?P<decade2>{_TEN_YEARS})\b",
     rf"(?P<cyear>{_YEAR})年(?:(?P<cmonth>\d{{1,2}})月)?",
     rf"(?P<month>{_MONTH})\b\.?,?\s+(?:de\s+|del\s+|of\s+)?(?P<myear>{_YEAR})(?!\d)",
     rf"(?P<bmonth>{_MONTH})\b\.?\s+(?P<bday>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\s*[,:]?\s*\d)",
     rf"(?P<aday>\d{{1,2}})(?:st|nd|rd|th|\.|er)?\s+(?:of\s+|de\s+)?(?P<amonth>{_MONTH})\b",
-    rf"(?:(?<=\()|\b(?:{_BEFORE_YEAR})[ -])(?P<year>{_YEAR})(?![\d%.,]\d|\d|%|\s?[€£$])",
+    rf"(?:(?<=\()|\b(?:{_BEFORE_YEAR})[ -])(?P<year>{_YEAR})(?![\d%.,]\d|\d|%|\s?[€£$]|\s*[–-]\s*{_YEAR})",
 )
 _FOUND = re.compile("|".join(rf"(?<![\w$€£#.,]){form}" for form in _FORMS), re.IGNORECASE)
 _SINCE = re.compile(r"\b(?:since|seit|depuis|desde|sinds)\s\Z", re.IGNORECASE)
@@ -63,9 +65,8 @@ def _whole(found: re.Match[str]) -> Day | None:
 def _part(found: re.Match[str], words: str, published: str) -> Day | None:
     parts = {name: value for name, value in found.groupdict().items() if value}
     start, end = found.span()
-    if "from" in parts:
-        ordered = int(parts["from"]) < int(parts["to"])
-        return Day(start, end, f"{parts['from']}/{parts['to']}") if ordered else None
+    if "to" in parts or "to2" in parts:
+        return _period(found, "2" if "to2" in parts else "")
     if decade := parts.get("decade") or parts.get("decade2"):
         return Day(start, end, f"{decade[:3]}X")
     if "cyear" in parts:
@@ -77,6 +78,11 @@ def _part(found: re.Match[str], words: str, published: str) -> Day | None:
         edtf = parts["year"] + ("/.." if _SINCE.search(words[:start]) else "")
         return Day(start, end, edtf)
     return _yearless(found, parts, published)
+
+
+def _period(found: re.Match[str], which: str) -> Day | None:
+    first, last = found[f"from{which}"], found[f"to{which}"]
+    return Day(found.start(f"from{which}"), found.end(), f"{first}/{last}") if int(first) < int(last) else None
 
 
 def _dated(found: re.Match[str], year: str, month: int) -> Day | None:

@@ -7,26 +7,26 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.clean.calendar import MONTHS
 from generator.model import Block, Role
 from generator.text import count_words
 
-_WORD = r"[^\W\d_]+(?:['’-][^\W\d_]+)*"
-_TOKEN = re.compile(_WORD)
+_TOKEN = re.compile(r"[^\W\d_][^\W_]*(?:['’/&-][^\W_]+)*")
 _JOINTS = frozenset(["of", "de", "del", "della", "der", "van", "von", "bin", "ibn", "al", "el"])
 _SENTENCE_BREAK = re.compile(r"[.!?…:;。“”\"«»(\[]|--|[–—]")
+_ADJECTIVE = re.compile(r"-[^\W\d_A-Z]+\Z|\AI['’]")
+"""Words with a capital that are no names ("Kurdish-led", "I'm")."""
 _POSSESSIVE = re.compile(r"['’](?:s|S)?\Z")
-_CALENDAR = frozenset(
-    """
-    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
-    september october november december i mr mrs ms dr
-    """.split()  # noqa: SIM905 (a list of words reads better as words)
-)
+_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_NO_NAMES = frozenset({*MONTHS, *_DAYS, "i", "mr", "mrs", "ms", "dr"})
 _IN_TEXT = frozenset({Role.PARAGRAPH, Role.LIST_ITEM, Role.QUOTATION})
 _OFTEN = {False: 3, True: 2}
 """How often a name must occur: one word, several words or an acronym."""
+_COMMON = 10
+"""How many times as often a word has small letters if it is no part of a name: "The"."""
 _NOUNS = 0.2
 """The share of capitals within sentences from which on they tell no names."""
 _MOST = 20
@@ -51,7 +51,7 @@ class _Token:
 
     @property
     def capital(self) -> bool:
-        return bool(self.text[0].isupper())
+        return self.text[:1].isupper() and _ADJECTIVE.search(self.text) is None
 
 
 def find_names(blocks: Sequence[Block], known: Collection[str]) -> tuple[Name, ...]:
@@ -62,20 +62,28 @@ def find_names(blocks: Sequence[Block], known: Collection[str]) -> tuple[Name, .
     if not inside:
         return ()
     only_long = sum(token.capital for token in inside) > _NOUNS * len(inside)
+    small = Counter(token.text for token in inside)
     within = {token.text for token in inside if token.capital}
-    counts = Counter(run for line in tokens for run in _runs(line, within))
+    common = {word for word in within if small[word.lower()] > _COMMON * small[word]}
+    within = {word for word in within if small[word] > small[word.lower()]}
+    counts = Counter(run for line in tokens for run in _runs(line, within, common))
     acronyms = _acronyms(" ".join(texts), counts)
-    merged = _merged(counts, acronyms)
-    often = [each for each in merged if each.count >= _OFTEN[" " in each.form or each.form.isupper()]]
-    fit = [each for each in often if not (only_long and " " not in each.form and not each.form.isupper())]
-    free = [each for each in fit if not {form.lower() for form in (each.form, *each.also)} & {*known, *_CALENDAR}]
+    merged = _merged(counts, {**acronyms, **_surnames(counts, small)})
+    often = [each for each in merged if each.count >= _OFTEN[_tells(each.form)]]
+    fit = [each for each in often if _tells(each.form) or (each.form in within and not only_long)]
+    free = [each for each in fit if not {form.lower() for form in (each.form, *each.also)} & {*known, *_NO_NAMES}]
     return tuple(sorted(free, key=lambda each: (-each.count, each.form))[:_MOST])
+
+
+def _tells(form: str) -> bool:
+    """Whether a form is a name by itself: several words, or an acronym."""
+    return " " in form or (form.isupper() and len(form) > 1)
 
 
 def _is_shouted(words: str) -> bool:
     """Whether most words have capitals, as in a headline or a list of names."""
-    tokens = _TOKEN.findall(words)
-    return sum(1 for token in tokens if token[0].isupper()) * 2 > len(tokens)
+    tokens: list[str] = _TOKEN.findall(words)
+    return 2 * sum(token[:1].isupper() for token in tokens) > len(tokens)
 
 
 def _tokens(words: str) -> Iterator[_Token]:
@@ -86,7 +94,7 @@ def _tokens(words: str) -> Iterator[_Token]:
         end = found.end()
 
 
-def _runs(tokens: Sequence[_Token], within: Collection[str]) -> Iterator[str]:
+def _runs(tokens: Sequence[_Token], within: Collection[str], common: Collection[str]) -> Iterator[str]:
     """Neighbouring words with capitals, also over a small word like "of"."""
     run: list[str] = []
     for index, token in enumerate(tokens):
@@ -94,7 +102,7 @@ def _runs(tokens: Sequence[_Token], within: Collection[str]) -> Iterator[str]:
         if run and (token.gap != " " or possessive):
             yield _joined(run)
             run = []
-        starts = token.capital and (not token.first or token.text in within)
+        starts = token.capital and token.text not in common and (not token.first or token.text in within)
         following = tokens[index + 1] if index + 1 < len(tokens) else None
         joint = bool(run) and token.text in _JOINTS and following is not None and following.capital
         if starts or (joint and following is not None and following.gap == " "):
@@ -120,19 +128,18 @@ def _acronyms(whole: str, counts: Counter[str]) -> dict[str, str]:
     return found
 
 
-def _merged(counts: Counter[str], acronyms: dict[str, str]) -> Iterator[Name]:
-    """Names with their acronyms, and a person's full name with the surname; without plurals of other names."""
-    surnames = _surnames(counts)
+def _merged(counts: Counter[str], shorter: Mapping[str, str]) -> Iterator[Name]:
+    """Names together with the shorter forms of them, and without plurals of other names."""
     for form, count in counts.items():
         plural = form.endswith("s") and form[:-1] in counts
-        if form in acronyms or form in surnames or plural or len(form) < 2 or _is_adjective(form):
+        if form in shorter or plural or len(form) < 2:
             continue
-        also = tuple(each for each, name in {**acronyms, **surnames}.items() if name == form and each != form)
+        also = tuple(each for each, name in shorter.items() if name == form and each != form)
         yield Name(form, count + sum(counts[each] for each in also), also)
 
 
-def _surnames(counts: Counter[str]) -> dict[str, str]:
-    """Last words of two-word names that stand alone more often than not, and end no other name."""
+def _surnames(counts: Counter[str], small: Counter[str]) -> dict[str, str]:
+    """Last words of two-word names that stand alone as often, end no other name and are no common word."""
     ends: dict[str, list[str]] = {}
     for form in counts:
         words = form.split()
@@ -141,10 +148,8 @@ def _surnames(counts: Counter[str]) -> dict[str, str]:
     return {
         last: forms[0]
         for last, forms in ends.items()
-        if len(forms) == 1 and count_words(forms[0]) == 2 and counts[last] >= counts[forms[0]] and not last.isupper()
+        if len(forms) == 1
+        and count_words(forms[0]) == 2
+        and counts[last] >= counts[forms[0]]
+        and not (last.isupper() or small[last.lower()])
     }
-
-
-def _is_adjective(form: str) -> bool:
-    """ "Kurdish-led": a word with a capital that is no name."""
-    return "-" in form and form.rpartition("-")[2].islower()

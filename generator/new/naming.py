@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from generator import text
 from generator.project import is_address
 
-_WORDS, _LETTERS = 8, 50
+_WORDS, _LETTERS = 6, 50
 _UNFIT = re.compile(r'[\\/:*?"<>|\x00-\x1f\x7f\ud800-\udfff]+')
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
 from generator import text
 from generator.model import Block, Role
@@ -21,19 +22,25 @@ def reads_as_text(words: str) -> bool:
     return ended(words) and text.count_words(words) >= _ENOUGH
 
 
-def first_sentence(blocks: tuple[Block, ...]) -> tuple[Block, int, int] | None:
-    """The first sentence of substance, or its beginning: its block, start and end."""
-    for block in blocks:
-        start = 0
-        for found in _END.finditer(block.text) if block.kind is Role.PARAGRAPH else ():
-            if text.count_words(block.text[start : found.end()]) >= _ENOUGH:
-                return block, start, _shortened(block.text, start, found.end())
-            start = found.end() + len(block.text[found.end() :]) - len(block.text[found.end() :].lstrip())
-    return None
+def first_sentence(blocks: Sequence[Block]) -> tuple[Block, int, int] | None:
+    """The first sentence of substance that is short enough to be quoted, else the beginning of the first long one."""
+    found = [each for block in blocks if block.kind is Role.PARAGRAPH for each in _sentences(block)]
+    short = next((each for each in found if each[2] - each[1] <= _MOST), None)
+    if short or not found:
+        return short
+    block, start, end = found[0]
+    return block, start, _word_end(block.text, start + _MOST // 2, min(end, start + _MOST))
 
 
-def _shortened(words: str, start: int, end: int) -> int:
-    if end - start <= _MOST:
-        return end
-    space = words.rfind(" ", start + _MOST // 2, start + _MOST)
-    return start + _MOST if space < 0 else space
+def _sentences(block: Block) -> Iterator[tuple[Block, int, int]]:
+    start = 0
+    for found in _END.finditer(block.text):
+        start += len(block.text[start:]) - len(block.text[start:].lstrip())
+        if text.count_words(block.text[start : found.end()]) >= _ENOUGH:
+            yield block, start, found.end()
+        start = found.end()
+
+
+def _word_end(words: str, low: int, high: int) -> int:
+    space = words.rfind(" ", low, high)
+    return high if space < 0 else space

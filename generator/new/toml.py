@@ -12,7 +12,7 @@ _ESCAPED = re.compile(r'["\\\x00-\x1f\x7f-\x9f\u2028\u2029]')
 def toml_text(value: str) -> str:
     """A text in quotation marks, on one line, that TOML reads back as it was. Lone surrogates become "?"."""
     encodable = value.encode("utf-8", "replace").decode("utf-8")
-    return f'"{_ESCAPED.sub(_escape, encodable)}"'
+    return '"' + _ESCAPED.sub(_escape, encodable) + '"'
 
 
 def toml_list(values: Iterable[str]) -> str:

@@ -1,7 +1,7 @@
 """Lines whose role was uncertain: the cleaner judged them by their place alone, and their form speaks against it.
 
-Two cases. A line was cut because of where it stands, not because of what it says, and yet it reads as running text. Or
-a line was kept only because no rule took it for anything, at a border of the text, and does not end as the lines of
+Two cases. A line was cut because of where it stands, not because of what it says, and yet it reads as running text.
+Or a line was kept only because no rule took it for anything, at a border of the text, and does not end as the lines of
 this text do.
 """
 
@@ -18,6 +18,8 @@ BY_PLACE = frozenset(
     {"before the article", "after the article", "above the title", "between title and text", "boxes of links"}
 )
 """Rules that cut a line for where it stands."""
+UNNAMED = frozenset({Role.NAVIGATION, Role.OTHER_BOILERPLATE})
+"""What such a rule calls a line when no heading above it ("Comments", "Read more") says what it is."""
 BY_DEFAULT = frozenset({"paragraphs", "headings"})
 """Rules that keep what no other rule has judged."""
 
@@ -91,7 +93,7 @@ def _words(group: Group) -> str:
 
 
 def _wrongly_cut(group: Group, words: str) -> bool:
-    return not group[0].role.kept and group[0].rule in BY_PLACE and reads_as_text(words)
+    return group[0].role in UNNAMED and group[0].rule in BY_PLACE and reads_as_text(words)
 
 
 def _wrongly_kept(index: int, groups: Sequence[Group], words: Sequence[str]) -> bool:

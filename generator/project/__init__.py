@@ -11,10 +11,11 @@ from generator.diagnostics import Diagnostic, Outcome, Place, diagnose
 from generator.model import Manuscript, Project
 from generator.project.files import listed, read_file
 from generator.project.readings import is_address, read_manuscript, read_register, unread
+from generator.project.seeds import is_taken, seed_with
 from generator.project.settings import bad_address, read_reading, read_site, site_address
 from generator.project.themes import BESIDE, read_theme
 
-__all__ = ["inputs", "is_address", "listed", "read_capture", "read_project", "read_reading"]
+__all__ = ["inputs", "is_address", "is_taken", "read_capture", "read_project", "read_reading", "seed_with"]
 
 read_capture = read_file
 """A capture that lies anywhere: its bytes, or a diagnostic."""
