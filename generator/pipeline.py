@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.capture import capture
 from generator.clean import clean
@@ -45,8 +46,7 @@ class Site:
     """The text of each reading, by slug."""
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(NamedTuple):
     """What the map step makes of one manuscript."""
 
     summary: Summary

@@ -80,6 +80,7 @@ def _lost_entries(reading: Summary, pages: dict[str, Page]) -> Iterator[Diagnost
         *((f"term-{use.term.id}", use.term.place, use.term.headword) for use in reading.terms),
         *((f"event-{use.event.id}", use.event.place, use.event.title) for use in reading.events),
     ]
+    template = "excerpts.html" if reading.excerpts else "reading.html"
     for name, place, title in entries:
         if page is None or name not in page.ids:
             yield diagnose(
@@ -87,7 +88,7 @@ def _lost_entries(reading: Summary, pages: dict[str, Page]) -> Iterator[Diagnost
                 f"“{title}” is on no page",
                 place,
                 why="The theme's template shows no element with its id.",
-                fix="let the theme's reading.html show all notes, terms and events, each with its id.",
+                fix=f"let the theme's {template} show all notes, terms and events, each with its id.",
             )
 
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+import shutil
+import subprocess
 from io import BytesIO
 from pathlib import Path
 
@@ -17,6 +20,7 @@ from generator.model import Selector
 from generator.render.fragments import source_address
 from tests.projects import make_project
 from tests.render.test_excerpts import ENTRIES, TOML
+from tests.render.test_excerpts import SOURCE as SOURCE_URL
 from tests.themes.test_layout import OVERLAPS
 
 
@@ -51,6 +55,28 @@ def test_every_note_stands_beside_or_under_what_it_quotes(
             else note["y"] > quote["y"]
         )
     context.close()
+
+
+def test_on_paper_each_quote_stands_over_its_note_and_no_link_leads_nowhere(
+    browser: Browser, excerpts: str, tmp_path: Path
+) -> None:
+    if shutil.which("pdftotext") is None:
+        pytest.skip("no pdftotext (poppler-utils) on this machine")
+    page = browser.new_context().new_page()
+    page.goto(excerpts)
+    page.pdf(path=tmp_path / "paper.pdf", format="A4", prefer_css_page_size=True)
+    page.context.close()
+    command = ["pdftotext", "-raw", str(tmp_path / "paper.pdf"), "-"]
+    words = _letters(subprocess.run(command, capture_output=True, check=True).stdout.decode())
+    parts = ("where the river bends", "The river is the Aller", "Its wheel turned … when the ice", "A gap", SOURCE_URL)
+    places = [words.find(_letters(part)) for part in parts]
+    assert -1 not in places
+    assert places == sorted(places)
+    assert _letters("Read it in the source") not in words
+
+
+def _letters(words: str) -> str:
+    return re.sub(r"\W+", "", words).lower()
 
 
 @pytest.mark.parametrize("width", [360, 1280])
