@@ -29,7 +29,7 @@ def source_view(reading: Reading, summary: Summary, site: SiteSettings) -> Sourc
     biographies = tuple(tidy(cut.text) for cut in cuts if cut.role is Role.AUTHOR_BIO)
     return SourceView(
         facts=tuple(_facts(reading, site.language)),
-        owner=metadata.publisher or ", ".join(metadata.authors),
+        owner=metadata.publisher or " and ".join(metadata.authors),
         file=reading.seed.path,
         sha256=reading.seed.sha256,
         kept=summary.kept,
