@@ -6,7 +6,7 @@ settings, so readings can be made anywhere and in any order; `make_edition` need
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
@@ -55,13 +55,21 @@ class Made(NamedTuple):
     outputs: tuple[Output, ...]
 
 
-def build(root: Path, url: str = "", drafts: bool = False) -> Outcome[Site]:
-    """The site of the project in a folder, and everything there is to say about it. Writes nothing."""
+Maker = Callable[[Manuscript, Sequence[Term], Theme, SiteSettings], Outcome[Made | None]]
+"""The map step, or what stands in for it: it must give what `make_reading` gives."""
+
+
+def build(root: Path, url: str = "", drafts: bool = False, make: Maker | None = None) -> Outcome[Site]:
+    """The site of the project in a folder, and everything there is to say about it. Writes nothing.
+
+    `make` may remember readings whose inputs are as they were.
+    """
+    make = make or make_reading
     read = read_project(root, url)
     project = read.value
     shared = shared_glossary(project.glossary)
     manuscripts = [each for each in project.manuscripts if drafts or not each.settings.draft]
-    made = [make_reading(each, shared.value, project.theme, project.site) for each in manuscripts]
+    made = [make(each, shared.value, project.theme, project.site) for each in manuscripts]
     site = make_edition(project, shared.value, [each.value for each in made if each.value])
     found = [*read.diagnostics, *shared.diagnostics, *(each for one in made for each in one.diagnostics)]
     if not any(each.code == "url-invalid" for each in found):
