@@ -33,7 +33,9 @@ def preview(root: Path, port: int, tell: Tell, open_browser: bool = False) -> No
     address = f"http://{HOST}:{found}/"
     desk = _Desk(root, address, tell, open_browser)
     watcher = Rebuilder(root, desk.rebuild)
-    signal.signal(signal.SIGTERM, _interrupt)
+    # A shell starts what a script puts into the background with SIGINT ignored; a preview must end there too.
+    for each in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(each, _interrupt)
     try:
         tell(f"The preview is at {address} (Ctrl-C ends it). Drafts are shown.", ())
         Server(sockets, lambda: desk.showing, watcher).serve(port=found, host=HOST)
