@@ -113,6 +113,14 @@ class Manuscript:
 
 
 @dataclass(frozen=True, slots=True)
+class Font:
+    """A face that a theme sends along, whole; pages get the letters that they need."""
+
+    regular: SourceFile
+    italic: SourceFile | None
+
+
+@dataclass(frozen=True, slots=True)
 class Theme:
     """A theme together with the parents that it extends; a child's file has replaced its parent's."""
 
@@ -122,6 +130,9 @@ class Theme:
     styles: Mapping[str, SourceFile]
     """By file name, in the order in which a page loads them."""
     scripts: Mapping[str, SourceFile]
+    languages: Mapping[str, tuple[SourceFile, ...]] = field(default_factory=dict)
+    """The translations of the interface by language tag in lower case, those of the parents first."""
+    font: Font | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -357,6 +368,8 @@ class Term:
     place: Place
     shared: bool = False
     """Whether it stands in the glossary that all readings share."""
+    see: tuple[str, ...] = ()
+    """Other entries that it sends the reader to, by one of their names."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -96,8 +96,9 @@ def make_edition(project: Project, shared: Sequence[Term], made: Sequence[Made])
     """The reduce step: what needs all readings, and a last look at every page."""
     readings = tuple(sorted((each.summary for each in made), key=lambda each: (each.metadata.title, each.slug)))
     edition = Edition(project.site, readings, tuple(shared))
-    pages = render_edition(edition, project.theme)
-    outputs = (*(output for each in made for output in each.outputs), *pages.value)
+    own = tuple(output for each in made for output in each.outputs)
+    pages = render_edition(edition, project.theme, own)
+    outputs = (*own, *pages.value)
     used = {use.term for reading in readings for use in reading.terms}
     found = [*pages.diagnostics, *unused_terms(shared, used)]
     documents = {each.summary.slug: each.document for each in made}

@@ -17,6 +17,7 @@ LAYERS = [
     {"new", "preview", "report"},
     {"pipeline"},
     {*STAGES, "cache", "project"},
+    {"catalogue"},
     {"model"},
     {"markdown"},
     {"diagnostics", "text", "dates"},

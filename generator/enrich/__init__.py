@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from generator.diagnostics import Diagnostic, Outcome
 from generator.enrich.anchoring import Anchors, anchor_all
 from generator.enrich.arrangement import by_headword, in_reading_order, in_time_order
-from generator.enrich.cross_references import by_name, needed, unknown_terms
+from generator.enrich.cross_references import by_name, needed, unknown_sees, unknown_terms
 from generator.enrich.excerpts import long_excerpts
 from generator.enrich.finding import find_terms
 from generator.enrich.metadata import emptiness, merge
@@ -24,7 +24,8 @@ __all__ = ["Passages", "enrich", "passages", "quote_for", "shared_glossary", "sp
 def shared_glossary(files: Iterable[SourceFile]) -> Outcome[tuple[Term, ...]]:
     """The terms that all readings share."""
     outcome = read_terms(files, shared=True)
-    unknown = unknown_terms((term.body for term in outcome.value), by_name(outcome.value))
+    names = by_name(outcome.value)
+    unknown = (*unknown_terms((term.body for term in outcome.value), names), *unknown_sees(outcome.value, names))
     return Outcome(outcome.value, (*outcome.diagnostics, *unknown))
 
 
@@ -50,7 +51,7 @@ def enrich(
         *(event.body for event in events.value),
     ]
     names = by_name(terms)
-    spoken_of = needed([*bodies, *(term.body for term in used)], names)
+    spoken_of = needed(bodies, [*own.value, *used], names)
     listed = dict.fromkeys((*own.value, *used, *spoken_of))
     apparatus = Apparatus(
         in_reading_order(notes.value, anchors, document), by_headword(listed), in_time_order(events.value)
@@ -62,7 +63,7 @@ def enrich(
         diagnostics += long_excerpts(entries, anchors, document, manuscript.settings.places["publish"])
     diagnostics += emptiness(manuscript, document)
     diagnostics += overlapping_terms(terms, pins)
-    diagnostics += unknown_terms(bodies, names)
+    diagnostics += (*unknown_terms(bodies, names), *unknown_sees(own.value, names))
     diagnostics += unused_terms(own.value, {*used, *spoken_of})
     reading = Reading(
         manuscript.slug,

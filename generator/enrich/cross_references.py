@@ -32,15 +32,37 @@ def unknown_terms(bodies: Iterable[Body], names: ByName) -> Iterator[Diagnostic]
                 yield _unknown(reference, body.place, names)
 
 
-def needed(bodies: Iterable[Body], names: ByName) -> Sequence[Term]:
-    """The terms that the bodies speak of, and those that these terms' own bodies speak of in turn."""
+def unknown_sees(terms: Iterable[Term], names: ByName) -> Iterator[Diagnostic]:
+    """A diagnostic for each name in a term's `see` that no glossary explains."""
+    for term in terms:
+        for name in term.see:
+            if text.key(name) not in names:
+                near = get_close_matches(text.key(name), names, 1)
+                yield diagnose(
+                    "unknown-term",
+                    f"no glossary explains “{name}”, which this entry sends the reader to",
+                    term.place,
+                    fix=f"did you mean {names[near[0]].headword}?" if near else "write that entry, or take it out.",
+                )
+
+
+def needed(bodies: Iterable[Body], terms: Iterable[Term], names: ByName) -> Sequence[Term]:
+    """The terms that the bodies speak of or the terms send to, and in turn what these speak of and send to."""
     found: dict[int, Term] = {}
-    waiting = list(bodies)
-    while waiting:
-        for term in _spoken_of(waiting.pop(), names):
+    waiting = list(terms)
+    spoken_of = [term for body in bodies for term in _spoken_of(body, names)]
+    while waiting or spoken_of:
+        for term in spoken_of:
             if id(term) not in found:
                 found[id(term)] = term
-                waiting.append(term.body)
+                waiting.append(term)
+        spoken_of = []
+        if waiting:
+            term = waiting.pop()
+            spoken_of = [
+                *_spoken_of(term.body, names),
+                *(names[key] for key in map(text.key, term.see) if key in names),
+            ]
     return tuple(found.values())
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import PurePosixPath
 
@@ -24,7 +25,7 @@ def read_notes(files: Iterable[SourceFile]) -> Outcome[tuple[Note, ...]]:
 
 def read_terms(files: Iterable[SourceFile], shared: bool = False) -> Outcome[tuple[Term, ...]]:
     """The entries of a glossary; a headword or variant that is given twice is diagnosed."""
-    outcome = read_entries(files, ("also", "case"), _term, needs_body=True)
+    outcome = read_entries(files, ("also", "case", "see"), _term, needs_body=True)
     terms = tuple(_shared(term) for term in outcome.value) if shared else outcome.value
     return Outcome(terms, outcome.diagnostics + tuple(_twice(terms)))
 
@@ -55,13 +56,27 @@ def _unknown_kind(kind: Attribute) -> Diagnostic:
 
 
 def _term(_file: SourceFile, section: Section, name: str) -> Outcome[Term | None]:
-    also = section.attributes.get("also")
-    variants = tuple(form for part in (also.value.split(";") if also else ()) if (form := text.tidy(part)))
     case = section.attributes.get("case")
     found = (_unknown_case(case),) if case and case.value != "exact" else ()
     headword = text.tidy(markdown.plain(section.title))
-    term = Term(name, headword, variants, case is not None, section.body, section.selector, section.place)
-    return Outcome(term, found)
+    return Outcome(
+        Term(
+            name,
+            headword,
+            _listed(section.attributes.get("also")),
+            case is not None,
+            section.body,
+            section.selector,
+            section.place,
+            see=_listed(section.attributes.get("see")),
+        ),
+        found,
+    )
+
+
+def _listed(attribute: Attribute | None) -> tuple[str, ...]:
+    """The texts between the semicolons."""
+    return tuple(each for part in (attribute.value.split(";") if attribute else ()) if (each := text.tidy(part)))
 
 
 def _unknown_case(case: Attribute) -> Diagnostic:
@@ -70,7 +85,7 @@ def _unknown_case(case: Attribute) -> Diagnostic:
 
 
 def _shared(term: Term) -> Term:
-    return Term(term.id, term.headword, term.variants, term.case_exact, term.body, term.selector, term.place, True)
+    return replace(term, shared=True)
 
 
 def _twice(terms: Iterable[Term]) -> Iterable[Diagnostic]:

@@ -7,8 +7,9 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
+from generator.catalogue import SOURCE, read_catalogue
 from generator.diagnostics import Diagnostic, Outcome, Place, diagnose
-from generator.model import Manuscript, Project
+from generator.model import Manuscript, Project, Theme
 from generator.project.files import listed, read_file
 from generator.project.readings import is_address, read_manuscript, read_register, unread
 from generator.project.seeds import is_taken, seed_with
@@ -35,6 +36,7 @@ def read_project(root: Path, url: str = "") -> Outcome[Project]:
     found: list[Diagnostic] = []
     for outcome in (site_file, site, theme, glossary, *manuscripts):
         found += outcome.diagnostics
+    found += _untranslated(site.value.language, theme.value)
     if url and not address:
         found.append(bad_address(url, Place("--url")))
     found += (*unread(root, content, ("site.toml", "glossary.md"), ("glossary",)), *_sharing_a_seed(read))
@@ -73,6 +75,19 @@ def _sharing_a_seed(manuscripts: Sequence[Manuscript]) -> Iterator[Diagnostic]:
                 fix="put all notes into one reading; readers can tell voices apart by `by`.",
             )
         first.setdefault(seed, manuscript)
+
+
+def _untranslated(language: str, theme: Theme) -> Iterator[Diagnostic]:
+    catalogue = read_catalogue(language, theme.languages)
+    yield from catalogue.diagnostics
+    if catalogue.value.language == SOURCE and not language.lower().startswith(SOURCE) and not catalogue.diagnostics:
+        yield diagnose(
+            "language-untranslated",
+            f"the theme `{theme.name}` does not speak `{language}`, so its own words are English",
+            Place("content/site.toml"),
+            why=f"It speaks {', '.join(sorted({SOURCE, *theme.languages}))}.",
+            fix=f"add languages/{language}.po to a theme of your own; themes/README.md says how.",
+        )
 
 
 def _no_readings() -> Diagnostic:

@@ -7,14 +7,21 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic, Outcome, Place, diagnose
-from generator.model import SourceFile, Theme
+from generator.model import Font, SourceFile, Theme
 from generator.project.files import listed, read_file, relative
+from generator.project.fonts import read_font
 from generator.project.schema import Facts, Schema, read_toml
 
 BESIDE = Path(__file__).resolve().parents[2] / "themes"
 """The themes that come with the generator."""
 
-_THEME: Schema = {"name": str, "description": str, "extends": str, "styles": list}
+_THEME: Schema = {
+    "name": str,
+    "description": str,
+    "extends": str,
+    "styles": list,
+    "font": {"package": str, "regular": str, "italic": str},
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,20 +76,31 @@ def _facts(root: Path, folder: Path) -> Outcome[Facts]:
 def _merged(root: Path, name: str, layers: list[_Layer]) -> Outcome[Theme]:
     """A child's file replaces its parent's of the same name; the last `styles` list says the order of loading."""
     folders: dict[str, dict[str, SourceFile]] = {"templates": {}, "styles": {}, "scripts": {}}
+    languages: dict[str, tuple[SourceFile, ...]] = {}
     order: tuple[str, ...] = ()
+    font: Font | None = None
     found: list[Diagnostic] = []
     for layer in layers:
         order = layer.facts.texts("styles") or order
+        face = read_font(root, layer.folder, layer.facts)
+        found.extend(face.diagnostics)
+        font = face.value or font
         for kind, files in folders.items():
             for path in _files(layer.folder / kind):
                 outcome = read_file(root, path)
                 found.extend(outcome.diagnostics)
                 if outcome.value:
                     files[path.relative_to(layer.folder / kind).as_posix()] = outcome.value
+        for path in listed(layer.folder / "languages"):
+            outcome = read_file(root, path)
+            found.extend(outcome.diagnostics)
+            if outcome.value and path.suffix == ".po":
+                tag = path.stem.replace("_", "-").lower()
+                languages[tag] = (*languages.get(tag, ()), outcome.value)
     styles = {
         each: folders["styles"][each] for each in (*order, *sorted(folders["styles"])) if each in folders["styles"]
     }
-    return Outcome(Theme(name, folders["templates"], styles, folders["scripts"]), tuple(found))
+    return Outcome(Theme(name, folders["templates"], styles, folders["scripts"], languages, font), tuple(found))
 
 
 def _files(folder: Path) -> Iterator[Path]:

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
+from generator.catalogue import Catalogue
 from generator.diagnostics import Outcome
 from generator.model import Edition, Output, Reading, SiteSettings, Theme
 from generator.render import feeds, ids
-from generator.render.edition import counts, glossary_initials, index_items, timeline_events
-from generator.render.environment import fill
+from generator.render.choices import choice_rules, voice_views
+from generator.render.edition import counts, index_items, timeline_events
+from generator.render.environment import catalogue_of, fill
 from generator.render.excerpts import excerpts_view
+from generator.render.fonts import font_files, font_rules, letters
+from generator.render.glossary import glossary_initials
+from generator.render.languages import direction
 from generator.render.left_out import left_out_view
-from generator.render.page import assets, direction, page_view
+from generator.render.page import assets, page_view
 from generator.render.passages import summarize
 from generator.render.pictures import show_pictures
 from generator.render.reading import reading_view
-from generator.render.voices import voice_rules, voice_views
 
 __all__ = ["render_edition", "render_reading", "summarize"]
 
@@ -22,71 +28,74 @@ Pages = Outcome[tuple[Output, ...]]
 
 def render_reading(reading: Reading, theme: Theme, site: SiteSettings) -> Pages:
     """A reading's page, and its page "What was left out, and why"; of one in excerpts only a page of its quotes."""
+    catalogue = catalogue_of(theme, site.language)
     if reading.excerpts:
-        return _excerpts(reading, theme, site)
+        return _excerpts(reading, theme, site, catalogue)
     summary = summarize(reading)
-    path, left_out = ids.reading_page(reading.slug), ids.left_out_page(reading.slug)
-    title = reading.metadata.title
-    about = f"{title}: an annotated reading with {counts(summary) or 'the text alone'}."
+    path, title = ids.reading_page(reading.slug), reading.metadata.title
+    held = counts(summary, catalogue)
+    about = catalogue.say("%(title)s: an annotated reading. %(counts)s", title=title, counts=held).strip()
     head = page_view(site, theme, path, f"{title} · {site.title}", about)
     pictures = show_pictures(reading)
     shown, files = pictures.value
-    view = reading_view(reading, summary, site, shown)
-    first = fill(theme, "reading.html", path, page=head, reading=view)
-    what = f"What was left out of “{title}”, and why"
-    head = page_view(site, theme, left_out, f"{what} · {site.title}", f"{what}: every line of the captured text.")
-    language = reading.metadata.language or site.language
-    values = {"page": head, "left_out": left_out_view(reading), "language": language, "direction": direction(language)}
-    second = fill(theme, "left-out.html", left_out, **values)
-    return _together(first, second, Outcome(files, pictures.diagnostics))
+    view = reading_view(reading, summary, site, shown, catalogue)
+    page = fill(theme, site.language, "reading.html", path, page=head, reading=view)
+    return _together(page, _left_out(reading, theme, site, catalogue), Outcome(files, pictures.diagnostics))
 
 
-def render_edition(edition: Edition, theme: Theme) -> Pages:
-    """The pages of the whole edition and what goes with them; some of it only where the site's address is known."""
-    site = edition.site
-    about = site.description or f"{site.title}: annotated readings."
-    pages = [
-        fill(
-            theme,
-            ids.INDEX,
-            ids.INDEX,
-            page=page_view(site, theme, ids.INDEX, site.title, about),
-            readings=index_items(edition),
-        ),
-        fill(
-            theme,
-            ids.GLOSSARY,
-            ids.GLOSSARY,
-            page=page_view(
-                site, theme, ids.GLOSSARY, f"Glossary · {site.title}", f"The terms explained in {site.title}."
-            ),
-            initials=glossary_initials(edition),
-        ),
-        fill(
-            theme,
-            ids.TIMELINE,
-            ids.TIMELINE,
-            page=page_view(site, theme, ids.TIMELINE, f"Timeline · {site.title}", f"The events dated in {site.title}."),
-            events=timeline_events(edition),
-        ),
-    ]
-    if site.url:
-        head = page_view(site, theme, ids.MISSING, f"Not found · {site.title}", "There is no such page.", absolute=True)
-        pages.append(fill(theme, ids.MISSING, ids.MISSING, page=head))
-    rules = voice_rules(max((len(voice_views(each.notes)) for each in edition.readings), default=0))
-    made = _together(*pages)
-    others = (*_for_machines(edition), *assets(theme, rules), Output(".nojekyll", b""))
+def render_edition(edition: Edition, theme: Theme, readings: Sequence[Output] = ()) -> Pages:
+    """The pages of the whole edition and what goes with them; some of it only where the site's address is known.
+
+    `readings` are the readings' own pages, for whose letters the theme's face is cut.
+    """
+    site, catalogue = edition.site, catalogue_of(theme, edition.site.language)
+    say = catalogue.say
+
+    def page(path: str, title: str, about: str, absolute: bool = False, **values: object) -> Pages:
+        named = f"{title} · {site.title}" if title else site.title
+        head = page_view(site, theme, path, named, about, absolute=absolute)
+        return fill(theme, site.language, path, path, page=head, **values)
+
+    about = site.description or say("%(site)s: annotated readings.", site=site.title)
+    terms = say("The terms explained in %(site)s.", site=site.title)
+    events = say("The events dated in %(site)s.", site=site.title)
+    made = _together(
+        page(ids.INDEX, "", about, readings=index_items(edition, catalogue)),
+        page(ids.GLOSSARY, say("Glossary"), terms, initials=glossary_initials(edition)),
+        page(ids.TIMELINE, say("Timeline"), events, events=timeline_events(edition)),
+        *([page(ids.MISSING, say("Not found"), say("There is no such page"), absolute=True)] if site.url else []),
+    )
+    rules = choice_rules(max((len(voice_views(each.notes)) for each in edition.readings), default=0))
+    faces = font_files(theme.font, letters((*readings, *made.value)))
+    others = (
+        *_for_machines(edition, catalogue),
+        *assets(theme, font_rules(faces), rules),
+        *faces,
+        Output(".nojekyll", b""),
+    )
     return Outcome((*made.value, *others), made.diagnostics)
 
 
-def _excerpts(reading: Reading, theme: Theme, site: SiteSettings) -> Pages:
+def _left_out(reading: Reading, theme: Theme, site: SiteSettings, catalogue: Catalogue) -> Pages:
+    path, title = ids.left_out_page(reading.slug), reading.metadata.title
+    what = catalogue.say("What was left out of “%(title)s”, and why", title=title)
+    about = catalogue.say("%(what)s: every line of the captured text.", what=what)
+    head = page_view(site, theme, path, f"{what} · {site.title}", about)
+    language = reading.metadata.language or site.language
+    view = left_out_view(reading, catalogue)
+    values = {"page": head, "left_out": view, "language": language, "direction": direction(language)}
+    return fill(theme, site.language, "left-out.html", path, **values)
+
+
+def _excerpts(reading: Reading, theme: Theme, site: SiteSettings, catalogue: Catalogue) -> Pages:
     summary, path, title = summarize(reading), ids.reading_page(reading.slug), reading.metadata.title
-    about = f"{title}: excerpts with {counts(summary) or 'no notes'}."
+    about = catalogue.say("%(title)s: excerpts. %(counts)s", title=title, counts=counts(summary, catalogue)).strip()
     head = page_view(site, theme, path, f"{title} · {site.title}", about)
-    return fill(theme, "excerpts.html", path, page=head, reading=excerpts_view(reading, summary, site))
+    view = excerpts_view(reading, summary, site, catalogue)
+    return fill(theme, site.language, "excerpts.html", path, page=head, reading=view)
 
 
-def _for_machines(edition: Edition) -> tuple[Output, ...]:
+def _for_machines(edition: Edition, catalogue: Catalogue) -> tuple[Output, ...]:
     site = edition.site
     if not site.url:
         return ()
@@ -95,7 +104,7 @@ def _for_machines(edition: Edition) -> tuple[Output, ...]:
         for reading in edition.readings
         for page in (ids.reading_page(reading.slug), *([] if reading.excerpts else [ids.left_out_page(reading.slug)]))
     )
-    made = [feeds.feed(edition)] if "feed" in site.outputs else []
+    made = [feeds.feed(edition, catalogue)] if "feed" in site.outputs else []
     if "sitemap" in site.outputs:
         made += [feeds.sitemap(edition, (ids.INDEX, ids.GLOSSARY, ids.TIMELINE, *own)), feeds.robots(edition)]
     return tuple(made)

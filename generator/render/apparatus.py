@@ -8,16 +8,27 @@ from generator import markdown
 from generator.model import Event, EventUse, Passage, Summary, Term, TermUse
 from generator.render import bodies, ids
 from generator.render.dates import date_view
-from generator.render.page import direction
-from generator.render.views import EventView, PassageView, TermView
+from generator.render.languages import direction
+from generator.render.views import EventView, LinkView, PassageView, TermView
+from generator.text import key
 
 
 def term_view(
-    use: TermUse, passages: tuple[PassageView, ...], body: Markup, own: Summary | None, name: str
+    use: TermUse,
+    passages: tuple[PassageView, ...],
+    body: Markup,
+    name: str,
+    see: tuple[LinkView, ...],
+    own: Summary | None = None,
 ) -> TermView:
     """A glossary entry; `own` is the one reading that it belongs to, where the page shows several."""
     term: Term = use.term
-    return TermView(name, term.headword, term.variants, body, passages, own.metadata.title if own else "")
+    return TermView(name, term.headword, term.variants, body, passages, own.metadata.title if own else "", see)
+
+
+def see_also(term: Term, entries: bodies.Entries) -> tuple[LinkView, ...]:
+    """The entries that a term sends the reader to, linked."""
+    return tuple(LinkView(entries[key(name)], name) for name in term.see if key(name) in entries)
 
 
 def event_view(

@@ -17,6 +17,7 @@ from jinja2 import (
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+from generator.catalogue import Catalogue, read_catalogue
 from generator.diagnostics import Diagnostic, Outcome, Place, diagnose
 from generator.model import Output, SourceFile, Theme
 
@@ -32,10 +33,16 @@ _MISTAKES = (
 )
 
 
-def fill(theme: Theme, template: str, path: str, **values: object) -> Outcome[tuple[Output, ...]]:
+def catalogue_of(theme: Theme, language: str) -> Catalogue:
+    """The interface's texts in a language; in English where the theme has no others."""
+    return read_catalogue(language, theme.languages).value
+
+
+def fill(theme: Theme, language: str, template: str, path: str, /, **values: object) -> Outcome[tuple[Output, ...]]:
     """One page from a template and its values; nothing, with a diagnostic, where the template is at fault."""
     try:
-        html = _environment(theme_key(theme)).get_template(template).render(**values)
+        environment = _environment(theme_key(theme), language, tuple(sorted(theme.languages.items())))
+        html = environment.get_template(template).render(**values)
     # Whatever goes wrong inside a template, an attribute of a wrong value included, is the theme's mistake.
     except _MISTAKES as error:
         return Outcome((), (_mistake(theme, template, error),))
@@ -51,14 +58,17 @@ def theme_key(theme: Theme) -> ThemeKey:
 
 
 @lru_cache(maxsize=4)
-def _environment(templates: ThemeKey) -> ImmutableSandboxedEnvironment:
+def _environment(
+    templates: ThemeKey, language: str, languages: tuple[tuple[str, tuple[SourceFile, ...]], ...]
+) -> ImmutableSandboxedEnvironment:
     sources = {name: data.decode("utf-8", "replace") for name, data in templates}
 
     # The file name that a traceback shows is the template's own, which is how a mistake is traced to its line.
     def load(name: str) -> tuple[str, str, Callable[[], bool]] | None:
         return (sources[name], name, lambda: True) if name in sources else None
 
-    return ImmutableSandboxedEnvironment(
+    environment = ImmutableSandboxedEnvironment(
+        extensions=["jinja2.ext.i18n"],
         loader=FunctionLoader(load),
         autoescape=select_autoescape(default=True, default_for_string=True),
         undefined=StrictUndefined,
@@ -67,6 +77,10 @@ def _environment(templates: ThemeKey) -> ImmutableSandboxedEnvironment:
         auto_reload=False,
         cache_size=-1,
     )
+    catalogue = read_catalogue(language, dict(languages)).value
+    # The extension puts this method where its type is not declared.
+    environment.install_gettext_callables(catalogue.gettext, catalogue.ngettext, newstyle=True)  # type: ignore[attr-defined]
+    return environment
 
 
 def _mistake(theme: Theme, template: str, error: Exception) -> Diagnostic:

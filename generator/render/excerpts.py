@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
+from generator.catalogue import Catalogue
 from generator.model import Anchor, Event, Note, Reading, SiteSettings, Summary, Term
 from generator.render import bodies, ids
-from generator.render.apparatus import event_view, letter, term_view
+from generator.render.apparatus import event_view, letter, see_also, term_view
+from generator.render.choices import kind_views, voice_views
 from generator.render.fragments import source_address
+from generator.render.languages import direction, language_name
 from generator.render.notes import note_views
-from generator.render.page import direction
 from generator.render.source import source_view
 from generator.render.views import ExcerptsView, ExcerptView
-from generator.render.voices import voice_views
 from generator.text import tidy
 
 
-def excerpts_view(reading: Reading, summary: Summary, site: SiteSettings) -> ExcerptsView:
+def excerpts_view(reading: Reading, summary: Summary, site: SiteSettings, catalogue: Catalogue) -> ExcerptsView:
     """Everything that the page shows."""
     page, metadata = ids.reading_page(reading.slug), reading.metadata
     listed = [(term, ids.link(page, page, ids.term_id(term.id))) for term in reading.apparatus.terms]
     entries = bodies.entries_of(listed)
     ways, shared_ways = bodies.links(page, page, entries), bodies.links(page, ids.INDEX, entries)
     voices = voice_views(reading.apparatus.notes)
-    notes = note_views(reading, ways, (), voices)
+    notes = note_views(reading, ways, (), voices, catalogue)
     return ExcerptsView(
         title=metadata.title,
         subtitle=metadata.subtitle,
@@ -42,8 +43,8 @@ def excerpts_view(reading: Reading, summary: Summary, site: SiteSettings) -> Exc
                     use,
                     (),
                     bodies.whole(use.term.body, shared_ways if use.term.shared else ways),
-                    None,
                     ids.term_id(use.term.id),
+                    see_also(use.term, entries),
                 ),
             )
             for use in summary.terms
@@ -56,8 +57,10 @@ def excerpts_view(reading: Reading, summary: Summary, site: SiteSettings) -> Exc
             )
             for index, use in enumerate(summary.events)
         ),
-        source=source_view(reading, summary, site),
+        source=source_view(reading, summary, site, catalogue),
         draft=reading.draft,
+        language_name=language_name(metadata.language or site.language, site.language),
+        kinds=kind_views(reading.apparatus.notes, catalogue),
         voices=voices,
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from xml.etree import ElementTree
 
+from generator.catalogue import Catalogue
 from generator.dates import Date, parse
 from generator.model import Edition, Output, Summary
 from generator.render import ids
@@ -19,7 +20,7 @@ _NOT_XML = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF))
 ElementTree.register_namespace("", _ATOM)
 
 
-def feed(edition: Edition) -> Output:
+def feed(edition: Edition, catalogue: Catalogue) -> Output:
     """The readings as an Atom feed, the newest first."""
     site = edition.site
     root = ElementTree.Element(f"{{{_ATOM}}}feed")
@@ -31,7 +32,7 @@ def feed(edition: Edition) -> Output:
     _add(root, "updated", max(moments, default=_UNDATED))
     _add(_add(root, "author"), "name", site.author or site.title)
     for moment, reading in sorted(zip(moments, edition.readings, strict=True), key=lambda pair: pair[0], reverse=True):
-        _entry(root, reading, moment, site.url + canonical(ids.reading_page(reading.slug)))
+        _entry(root, reading, moment, site.url + canonical(ids.reading_page(reading.slug)), catalogue)
     return Output(ids.FEED, _written(root))
 
 
@@ -49,7 +50,7 @@ def robots(edition: Edition) -> Output:
     return Output("robots.txt", f"User-agent: *\nAllow: /\nSitemap: {edition.site.url}{ids.SITEMAP}\n".encode())
 
 
-def _entry(root: ElementTree.Element, reading: Summary, moment: str, address: str) -> None:
+def _entry(root: ElementTree.Element, reading: Summary, moment: str, address: str, catalogue: Catalogue) -> None:
     entry = _add(root, "entry")
     _add(entry, "title", reading.metadata.title)
     _add(entry, "id", address)
@@ -59,8 +60,7 @@ def _entry(root: ElementTree.Element, reading: Summary, moment: str, address: st
         _add(_add(entry, "author"), "name", name)
     if reading.metadata.rights:
         _add(entry, "rights", reading.metadata.rights)
-    held = contents(reading)
-    _add(entry, "summary", f"An annotated reading: {held[:1].lower()}{held[1:]}.")
+    _add(entry, "summary", catalogue.say("An annotated reading: %(contents)s", contents=contents(reading, catalogue)))
 
 
 def _add(parent: ElementTree.Element, name: str, text: str = "", **attributes: str) -> ElementTree.Element:

@@ -6,55 +6,59 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby
 
+from generator.catalogue import Catalogue
 from generator.model import Reading, Role
 from generator.render import ids
 from generator.render.views import LeftOutView, LineView
 
-ROLES = {
-    Role.TITLE: "title",
-    Role.SUBTITLE: "subtitle",
-    Role.BYLINE: "byline",
-    Role.DATELINE: "dateline",
-    Role.HEADING: "heading",
-    Role.PARAGRAPH: "paragraph",
-    Role.LIST_ITEM: "list item",
-    Role.QUOTATION: "quotation",
-    Role.CAPTION: "caption",
-    Role.NAVIGATION: "navigation",
-    Role.DUPLICATE: "captured twice",
-    Role.PULL_QUOTE: "pull quote",
-    Role.MEDIA: "media player",
-    Role.SHARE: "share buttons",
-    Role.RELATED: "related links",
-    Role.AUTHOR_BIO: "about the authors",
-    Role.COMMENT: "comments",
-    Role.LEGAL: "legal notice",
-    Role.ADVERT: "advertisement",
-    Role.OTHER_BOILERPLATE: "other page furniture",
-    Role.BLANK: "empty line",
-}
-"""What each role is called for readers."""
 
-
-def left_out_view(reading: Reading) -> LeftOutView:
+def left_out_view(reading: Reading, catalogue: Catalogue) -> LeftOutView:
     """Every line of the seed with its role; empty ones as ranges of numbers."""
-    lines = reading.cleaned.lines
+    lines, roles = reading.cleaned.lines, role_words(catalogue)
     filled = [line for line in lines if line.role is not Role.BLANK]
     blank = [line.number for line in lines if line.role is Role.BLANK]
-    counts = Counter(ROLES[line.role] for line in filled if not line.role.kept)
+    counts = Counter(roles[line.role] for line in filled if not line.role.kept)
     return LeftOutView(
         title=reading.metadata.title,
         reading=ids.link(ids.left_out_page(reading.slug), ids.reading_page(reading.slug)),
         file=reading.seed.path,
         sha256=reading.seed.sha256,
         lines=tuple(
-            LineView(line.number, ROLES[line.role], line.rule, line.text.strip(), line.role.kept) for line in filled
+            LineView(line.number, roles[line.role], catalogue.say(line.rule), line.text.strip(), line.role.kept)
+            for line in filled
         ),
         counts=tuple(counts.most_common()),
         kept=len(reading.cleaned.kept),
         blank=_ranges(blank),
         blanks=len(blank),
     )
+
+
+def role_words(catalogue: Catalogue) -> dict[Role, str]:
+    """What each role is called for readers."""
+    return {
+        Role.TITLE: catalogue.say("title"),
+        Role.SUBTITLE: catalogue.say("subtitle"),
+        Role.BYLINE: catalogue.say("byline"),
+        Role.DATELINE: catalogue.say("dateline"),
+        Role.HEADING: catalogue.say("heading"),
+        Role.PARAGRAPH: catalogue.say("paragraph"),
+        Role.LIST_ITEM: catalogue.say("list item"),
+        Role.QUOTATION: catalogue.say("quotation"),
+        Role.CAPTION: catalogue.say("caption"),
+        Role.NAVIGATION: catalogue.say("navigation"),
+        Role.DUPLICATE: catalogue.say("captured twice"),
+        Role.PULL_QUOTE: catalogue.say("pull quote"),
+        Role.MEDIA: catalogue.say("media player"),
+        Role.SHARE: catalogue.say("share buttons"),
+        Role.RELATED: catalogue.say("related links"),
+        Role.AUTHOR_BIO: catalogue.say("about the authors"),
+        Role.COMMENT: catalogue.say("comments"),
+        Role.LEGAL: catalogue.say("legal notice"),
+        Role.ADVERT: catalogue.say("advertisement"),
+        Role.OTHER_BOILERPLATE: catalogue.say("other page furniture"),
+        Role.BLANK: catalogue.say("empty line"),
+    }
 
 
 def _ranges(numbers: Sequence[int]) -> str:

@@ -35,7 +35,7 @@ class Span:
     spoken: str = ""
     """What the label is called aloud: "note 7"."""
     extra: str = ""
-    """An event's date as EDTF; a term's id on the page; the class of a note's voice."""
+    """An event's date as EDTF; a term's id on the page; a note's classes."""
 
 
 def mark_up(text: str, spans: Sequence[Span]) -> str:

@@ -7,9 +7,11 @@ from collections.abc import Collection, Mapping, Sequence
 from markupsafe import Markup
 
 from generator import markdown
+from generator.catalogue import Catalogue
 from generator.model import Block, Note, Reading
 from generator.render import bodies, ids
-from generator.render.views import NoteView, VoiceView
+from generator.render.choices import kind_class, kind_word
+from generator.render.views import ChoiceView, NoteView
 from generator.text import excerpt, tidy
 
 _SHOWN = 60
@@ -19,7 +21,11 @@ _LEMMA = 5
 
 
 def note_views(
-    reading: Reading, ways: markdown.Links, heads: Collection[str], voices: Sequence[VoiceView]
+    reading: Reading,
+    ways: markdown.Links,
+    heads: Collection[str],
+    voices: Sequence[ChoiceView],
+    catalogue: Catalogue,
 ) -> dict[str, NoteView]:
     """Each note of a reading by its id, numbered as the page shows them: those on the `heads` first."""
     blocks = {block.id: block for block in reading.document.blocks}
@@ -29,15 +35,25 @@ def note_views(
         return 1 if not places else 0 if places[-1].block in heads else 2
 
     ordered = sorted(reading.apparatus.notes, key=shown)
-    names = {voice.by: voice.name for voice in voices}
+    names = {voice.label: voice.name for voice in voices}
+
+    def classes(note: Note) -> str:
+        return f"{kind_class(note.kind)} {names.get(note.by, '')}".rstrip()
+
     return {
-        note.id: _view(note, number, reading, blocks, ways, names.get(note.by, ""))
+        note.id: _view(note, number, reading, blocks, ways, kind_word(note.kind, catalogue), classes(note))
         for number, note in enumerate(ordered, 1)
     }
 
 
 def _view(
-    note: Note, number: int, reading: Reading, blocks: Mapping[str, Block], ways: markdown.Links, voice: str
+    note: Note,
+    number: int,
+    reading: Reading,
+    blocks: Mapping[str, Block],
+    ways: markdown.Links,
+    kind: str,
+    classes: str,
 ) -> NoteView:
     places = reading.anchors.get(f"note:{note.id}", ())
     words = " ".join(blocks[place.block].text[place.start : place.end] for place in places)
@@ -50,10 +66,10 @@ def _view(
         number=number,
         reference=ids.reference_id(note.id),
         lemma=_lemma(words),
-        kind=note.kind,
+        kind=kind,
         title=Markup(markdown.inline(note.title)),
         by=note.by,
-        voice=voice,
+        classes=classes,
         shown=shown,
         folded=folded,
     )

@@ -6,11 +6,11 @@ import posixpath
 
 from generator.model import Output, SiteSettings, Theme
 from generator.render import ids
+from generator.render.languages import direction
 from generator.render.views import PageView
 
-STYLES, ICON = "assets/style.css", "assets/icon.svg"
-
-_RIGHT_TO_LEFT = frozenset({"ar", "arc", "ckb", "dv", "fa", "he", "ku", "ps", "sd", "ug", "ur", "yi"})
+FACES = ("text.woff2", "text-italic.woff2")
+STYLES, SCRIPT, ICON = "assets/style.css", "assets/script.js", "assets/icon.svg"
 
 _ICON = (
     '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><rect width="16" height="16" fill="#fbf9f3"/>'
@@ -44,16 +44,12 @@ def page_view(
         glossary=address(ids.GLOSSARY),
         timeline=address(ids.TIMELINE),
         styles=(address(STYLES),),
-        scripts=tuple(address(f"assets/{name}") for name in theme.scripts),
+        scripts=(address(SCRIPT),) if theme.scripts else (),
+        fonts=tuple(address(f"assets/{name}") for name in FACES) if theme.font else (),
         icon=address(ICON),
         feed=address(ids.FEED) if site.url and "feed" in site.outputs else "",
         canonical=site.url + canonical(path) if site.url and not absolute else "",
     )
-
-
-def direction(language: str) -> str:
-    """Whether a language is written from right to left ("rtl") or from left to right ("ltr")."""
-    return "rtl" if language.lower().split("-")[0] in _RIGHT_TO_LEFT else "ltr"
 
 
 def canonical(path: str) -> str:
@@ -61,8 +57,14 @@ def canonical(path: str) -> str:
     return f"{posixpath.dirname(path)}/".lstrip("/") if posixpath.basename(path) == ids.INDEX else path
 
 
-def assets(theme: Theme, rules: str = "") -> tuple[Output, ...]:
-    """The theme's styles in one file, in their order, and the `rules` behind them; its scripts; the icon."""
-    styles = b"\n".join(file.data.rstrip(b"\n") for file in theme.styles.values()) + b"\n" + rules.encode()
-    scripts = (Output(f"assets/{name}", file.data) for name, file in theme.scripts.items())
-    return (Output(STYLES, styles), *scripts, Output(ICON, _ICON.encode()))
+def assets(theme: Theme, before: str = "", behind: str = "") -> tuple[Output, ...]:
+    """The theme's styles in one file, in their order, between other rules; its scripts in one; the icon."""
+    styles = b"\n".join(
+        (before.encode(), *(file.data.rstrip(b"\n") for file in theme.styles.values()), behind.encode())
+    )
+    scripts = b"\n".join(file.data.rstrip(b"\n") for _, file in sorted(theme.scripts.items())) + b"\n"
+    return (
+        Output(STYLES, styles),
+        *([Output(SCRIPT, scripts)] if theme.scripts else []),
+        Output(ICON, _ICON.encode()),
+    )

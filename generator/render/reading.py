@@ -2,30 +2,36 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import count, groupby
 
 from markupsafe import Markup, escape
 
+from generator.catalogue import Catalogue
 from generator.dates import words as date_words
 from generator.model import Block, Reading, Role, SiteSettings, Summary
 from generator.render import bodies, ids
-from generator.render.apparatus import event_view, letter, passage_views, term_view
+from generator.render.apparatus import event_view, letter, passage_views, see_also, term_view
+from generator.render.choices import kind_views, voice_views
+from generator.render.languages import direction, language_name
 from generator.render.marks import Span, mark_up
 from generator.render.notes import note_views
-from generator.render.page import direction
 from generator.render.source import source_view
-from generator.render.views import ListView, NoteView, PictureView, ReadingView, UnitView
-from generator.render.voices import voice_views
-from generator.text import key
+from generator.render.views import ListView, NoteView, PictureView, ReadingView, SectionView, UnitView
+from generator.text import count_words, key
 
 _WORDS_A_MINUTE = 220
 _CITED = (Role.PARAGRAPH, Role.LIST_ITEM, Role.QUOTATION)
 
 
 def reading_view(
-    reading: Reading, summary: Summary, site: SiteSettings, pictures: Mapping[str, PictureView]
+    reading: Reading,
+    summary: Summary,
+    site: SiteSettings,
+    pictures: Mapping[str, PictureView],
+    catalogue: Catalogue,
 ) -> ReadingView:
     """Everything that the page shows; the pictures are given by the id of their caption."""
     page = ids.reading_page(reading.slug)
@@ -36,8 +42,8 @@ def reading_view(
     shared_ways = bodies.links(page, ids.INDEX, entries)
     heads = _heads(reading)
     voices = voice_views(reading.apparatus.notes)
-    notes = note_views(reading, ways, heads.values(), voices)
-    spans = _spans(reading, notes, language)
+    notes = note_views(reading, ways, heads.values(), voices, catalogue)
+    spans = _spans(reading, notes, catalogue, language)
     units = [
         _unit(block, spans.get(block.id, ()), _ending_in(block, reading, notes), pictures.get(block.id))
         for block in reading.document.blocks
@@ -49,7 +55,10 @@ def reading_view(
         byline=", ".join(reading.metadata.authors),
         language=reading.metadata.language or language,
         direction=direction(reading.metadata.language or language),
-        minutes=max(1, round(summary.words / _WORDS_A_MINUTE)),
+        language_name=language_name(reading.metadata.language or language, language),
+        minutes=_minutes(summary.words),
+        minutes_whole=_minutes(summary.words + sum(count_words(note.body.text) for note in reading.apparatus.notes)),
+        sections=_sections(reading),
         general=tuple(note for note in notes.values() if not note.lemma),
         units=tuple(_with_lists(_numbered(text))),
         terms=tuple(
@@ -57,8 +66,8 @@ def reading_view(
                 use,
                 passage_views(use.passages, page, summary),
                 bodies.whole(use.term.body, shared_ways if use.term.shared else ways),
-                None,
                 ids.term_id(use.term.id),
+                see_also(use.term, entries),
             )
             for use in summary.terms
         ),
@@ -66,19 +75,43 @@ def reading_view(
             event_view(use, letter(index), page, summary, ways, language, whole=False)
             for index, use in enumerate(summary.events)
         ),
-        source=source_view(reading, summary, site),
+        source=source_view(reading, summary, site, catalogue),
         draft=reading.draft,
+        kinds=kind_views(reading.apparatus.notes, catalogue),
         voices=voices,
     )
 
 
-def _spans(reading: Reading, notes: Mapping[str, NoteView], language: str) -> dict[str, list[Span]]:
+def _minutes(words: int) -> int:
+    return max(1, round(words / _WORDS_A_MINUTE))
+
+
+def _sections(reading: Reading) -> tuple[SectionView, ...]:
+    """The headings that part the text: the highest level of which there are two or more."""
+    headings = [block for block in reading.document.blocks if block.kind is Role.HEADING]
+    levels = Counter(block.level for block in headings)
+    level = min((each for each, number in levels.items() if number > 1), default=0)
+    return tuple(SectionView(block.id, block.text) for block in headings if 0 < block.level <= level)
+
+
+def _spans(
+    reading: Reading, notes: Mapping[str, NoteView], catalogue: Catalogue, language: str
+) -> dict[str, list[Span]]:
     """For each block what stands on its words."""
     spans: dict[str, list[Span]] = {}
     for note in notes.values():
-        _add(spans, reading, "note", note.id, str(note.number), f"note {note.number}", note.voice)
+        _add(
+            spans,
+            reading,
+            "note",
+            note.id,
+            str(note.number),
+            catalogue.say("note %(number)s", number=note.number),
+            note.classes,
+        )
     for index, event in enumerate(reading.apparatus.events):
-        spoken = f"timeline {letter(index)}: {date_words(event.date, language)}"
+        date = date_words(event.date, language)
+        spoken = catalogue.say("timeline %(letter)s: %(date)s", letter=letter(index), date=date)
         _add(spans, reading, "event", event.id, letter(index), spoken, event.date.raw)
     for term in reading.apparatus.terms:
         address = ids.link("", "", ids.term_id(term.id))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
@@ -23,6 +23,8 @@ class PageView:
     timeline: str
     styles: tuple[str, ...]
     scripts: tuple[str, ...]
+    fonts: tuple[str, ...]
+    """The faces that a page is set in from its first moment."""
     icon: str
     feed: str = ""
     """Empty where there is none."""
@@ -50,10 +52,11 @@ class NoteView:
     lemma: str
     """The words it stands on, shortened; empty for a note on the whole text."""
     kind: str
+    """In the language of the page."""
     title: Markup
     by: str
-    voice: str
-    """The class of the voice that speaks (see `VoiceView`); empty where only one does."""
+    classes: str
+    """The classes of its kind and, where several speak, of its voice (see `ChoiceView`)."""
     shown: Markup
     folded: Markup
     """What goes past about sixty words."""
@@ -87,14 +90,22 @@ class UnitView:
 
 
 @dataclass(frozen=True, slots=True)
-class VoiceView:
-    """One of several who wrote notes, which a reader can switch off."""
+class ChoiceView:
+    """One of several kinds or voices of notes, which a reader can switch off."""
 
     name: str
     """The class of its notes; `page-` before it is the id of its switch."""
-    by: str
-    """Empty for the notes that name nobody."""
+    label: str
+    """Empty for the voice of the notes that name nobody."""
     count: int
+
+
+@dataclass(frozen=True, slots=True)
+class LinkView:
+    """A place and what it is called."""
+
+    address: str
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,8 +142,8 @@ class TermView:
     passages: tuple[PassageView, ...]
     reading: str = ""
     """The title of the one reading it belongs to; empty for a shared entry, and on that reading's own page."""
-    address: str = ""
-    """Of the same entry in the glossary of the whole edition."""
+    see: tuple[LinkView, ...] = ()
+    """The entries that it sends the reader to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,18 +177,29 @@ class SourceView:
     facts: tuple[FactView, ...]
     owner: str
     """Its publisher, or its authors; empty where neither is known."""
+    publisher: str
+    published: FactView | None
+    address: str
+    """Of the text in the place where it was captured; empty where it is not known."""
     file: str
     sha256: str
     kept: int
     cut: int
     left_out: str
+    """The address of that page; empty where there is none."""
     biographies: tuple[str, ...] = ()
     editor: str = ""
     license: str = ""
     rights: str = ""
     """What its editor says of the rights in the text; empty where nothing is said."""
-    supplied: tuple[str, ...] = ()
-    """What the editor added to the facts, in words."""
+
+
+@dataclass(frozen=True, slots=True)
+class SectionView:
+    """A heading of the text."""
+
+    id: str
+    title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +212,12 @@ class ReadingView:
     language: str
     direction: str
     """ "ltr" or "rtl"."""
+    language_name: str
     minutes: int
+    """That reading the text takes."""
+    minutes_whole: int
+    """That it takes with all notes."""
+    sections: tuple[SectionView, ...]
     general: tuple[NoteView, ...]
     """Notes on the whole text."""
     units: tuple[UnitView | ListView, ...]
@@ -199,8 +226,10 @@ class ReadingView:
     events: tuple[EventView, ...]
     source: SourceView
     draft: bool
-    voices: tuple[VoiceView, ...] = ()
-    """Two or more, or none: there is nothing to choose where one voice speaks. The unnamed one comes first."""
+    kinds: tuple[ChoiceView, ...] = ()
+    """Two or more, or none: there is nothing to choose where all notes are of one kind."""
+    voices: tuple[ChoiceView, ...] = ()
+    """The same for those who speak. The unnamed one comes first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,7 +261,11 @@ class ExcerptsView:
     events: tuple[ExcerptView, ...]
     source: SourceView
     draft: bool
-    voices: tuple[VoiceView, ...] = ()
+    language_name: str
+    kinds: tuple[ChoiceView, ...] = ()
+    voices: tuple[ChoiceView, ...] = ()
+    minutes: int = 0
+    minutes_whole: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -278,9 +311,18 @@ class IndexItem:
 
 
 @dataclass(frozen=True, slots=True)
+class GlossaryItem:
+    """A line of the glossary: an entry, or a variant that sends the reader to the entries that have it."""
+
+    term: TermView | None = None
+    variant: str = ""
+    see: tuple[LinkView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Initial:
-    """The terms of one letter."""
+    """What the glossary holds under one letter."""
 
     letter: str
     id: str
-    terms: tuple[TermView, ...] = field(default_factory=tuple)
+    entries: tuple[GlossaryItem, ...]

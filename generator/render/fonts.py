@@ -1,0 +1,95 @@
+"""The theme's face, cut down to the letters of a site: small enough to be worth its way.
+
+Readers see the same old-style figures, small capitals and italics on every system; who has the face's bytes
+refused, or reads a script that it lacks, gets the system's serifs of `tokens.css`.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from io import BytesIO
+
+from generator.model import Font, Output, SourceFile
+
+FAMILY = "Reader Serif"
+"""A name of our own: a licence may reserve the face's name for what its makers have not changed."""
+MOST_BYTES = 30_000
+"""Of all faces together."""
+_FEATURES = ("ccmp", "kern", "liga", "locl", "mark", "onum", "lnum", "pnum", "tnum")
+_UPRIGHT = ("smcp", "c2sc")
+"""Small capitals, which no page sets in italics."""
+_LETTERS = frozenset(map(chr, range(0x20, 0x7F)))
+_KEPT_NAMES = (0, 7, 13, 14)
+"""Copyright, trademark, licence and its address stay with the face; its own name does not."""
+_BLOCK = 7
+"""Letters are left out by blocks of 128, as Unicode has them: half an alphabet would look worse than none."""
+
+
+def letters(pages: Iterable[Output]) -> Counter[str]:
+    """How often each letter stands in the pages, in their HTML."""
+    found: Counter[str] = Counter()
+    for page in pages:
+        if page.path.endswith(".html"):
+            found.update(page.data.decode("utf-8"))
+    return found
+
+
+def font_files(font: Font | None, used: Mapping[str, int]) -> tuple[Output, ...]:
+    """The faces as WOFF2 with as many letters as `MOST_BYTES` allow, the most used first; none without a font."""
+    if font is None:
+        return ()
+    blocks = Counter[int]()
+    for letter, number in used.items():
+        blocks[ord(letter) >> _BLOCK] += number
+    kept = [block for block, _ in blocks.most_common()]
+    while True:
+        wanted = _LETTERS.union(letter for letter in used if ord(letter) >> _BLOCK in kept)
+        faces = _faces(font, wanted)
+        size = sum(len(each.data) for each in faces)
+        if size <= MOST_BYTES or not kept:
+            return faces
+        # Cutting a face takes a while, so that as many blocks go at once as are surely too many.
+        room = len(wanted) * MOST_BYTES // size
+        kept.pop()
+        while kept and sum(ord(letter) >> _BLOCK in kept for letter in wanted) > room:
+            kept.pop()
+
+
+def font_rules(files: Iterable[Output]) -> str:
+    """The CSS that names the faces, as seen from the styles beside them."""
+    rules = (
+        f'@font-face {{ font-family: "{FAMILY}"; src: url("{each.path.rpartition("/")[2]}") format("woff2"); '
+        f"font-style: {'italic' if 'italic' in each.path else 'normal'}; font-weight: 400; font-display: swap; }}\n"
+        for each in files
+    )
+    return "".join(rules)
+
+
+@lru_cache(maxsize=8)
+def _faces(font: Font, wanted: frozenset[str]) -> tuple[Output, ...]:
+    faces = [("assets/text.woff2", font.regular)]
+    faces += [("assets/text-italic.woff2", font.italic)] if font.italic else []
+    return tuple(
+        Output(path, _subset(file, wanted, _FEATURES if "italic" in path else (*_FEATURES, *_UPRIGHT)))
+        for path, file in faces
+    )
+
+
+def _subset(file: SourceFile, wanted: frozenset[str], features: Sequence[str]) -> bytes:
+    # fontTools takes a while to load, and not every build has a face to cut.
+    from fontTools.subset import Options, Subsetter
+    from fontTools.ttLib import TTFont
+
+    face = TTFont(BytesIO(file.data), recalcTimestamp=False)
+    options = Options(layout_features=list(features), hinting=False, name_IDs=list(_KEPT_NAMES), notdef_outline=True)
+    cutter = Subsetter(options)
+    cutter.populate(unicodes=sorted(map(ord, wanted)))
+    cutter.subset(face)
+    for number, name in ((1, FAMILY), (4, FAMILY), (6, FAMILY.replace(" ", ""))):
+        face["name"].setName(name, number, 3, 1, 0x409)
+    face.flavor = "woff2"
+    made = BytesIO()
+    face.save(made)
+    return made.getvalue()
