@@ -60,7 +60,7 @@ def _entry(root: ElementTree.Element, reading: Summary, moment: str, address: st
         _add(_add(entry, "author"), "name", name)
     if reading.metadata.rights:
         _add(entry, "rights", reading.metadata.rights)
-    _add(entry, "summary", catalogue.say("An annotated reading: %(contents)s", contents=contents(reading, catalogue)))
+    _add(entry, "summary", catalogue.say("An annotated reading. %(contents)s", contents=contents(reading, catalogue)))
 
 
 def _add(parent: ElementTree.Element, name: str, text: str = "", **attributes: str) -> ElementTree.Element:

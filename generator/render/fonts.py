@@ -58,10 +58,13 @@ def font_files(font: Font | None, used: Mapping[str, int]) -> tuple[Output, ...]
 
 
 def font_rules(files: Iterable[Output]) -> str:
-    """The CSS that names the faces, as seen from the styles beside them."""
+    """The CSS that names the faces, as seen from the styles beside them.
+
+    A face that comes late is kept for the next page: a text must not move under its reader.
+    """
     rules = (
         f'@font-face {{ font-family: "{FAMILY}"; src: url("{each.path.rpartition("/")[2]}") format("woff2"); '
-        f"font-style: {'italic' if 'italic' in each.path else 'normal'}; font-weight: 400; font-display: swap; }}\n"
+        f"font-style: {'italic' if 'italic' in each.path else 'normal'}; font-weight: 400; font-display: optional; }}\n"
         for each in files
     )
     return "".join(rules)

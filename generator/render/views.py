@@ -23,8 +23,6 @@ class PageView:
     timeline: str
     styles: tuple[str, ...]
     scripts: tuple[str, ...]
-    fonts: tuple[str, ...]
-    """The faces that a page is set in from its first moment."""
     icon: str
     feed: str = ""
     """Empty where there is none."""

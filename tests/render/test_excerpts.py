@@ -341,9 +341,9 @@ def test_the_list_of_readings_and_the_feed_say_that_they_are_excerpts(
     mixed: tuple[Output, ...], tmp_path: Path
 ) -> None:
     counts = [each.text_content() for each in _page(mixed, "index.html").xpath("//p[@class='counts']")]
-    assert counts == ["1 term, 1 event", "Excerpts with 4 notes, 4 terms, 1 event"]
+    assert counts == ["1 term, 1 event", "Excerpts: 4 notes, 4 terms, 1 event"]
     feed = next(each.data for each in mixed if each.path == "feed.xml").decode()
-    assert "An annotated reading: excerpts with 4 notes, 4 terms, 1 event." in feed
+    assert "An annotated reading. Excerpts: 4 notes, 4 terms, 1 event" in feed
     bare = _built(make_project(tmp_path / "bare", TOML + "=== remove content/walk/notes.md\n")).value.outputs
     assert "There are no notes yet." in _page(bare).text_content()
     assert _page(bare, "index.html").xpath("string(//p[@class='counts'])") == "No notes yet"

@@ -47,6 +47,7 @@ def tab(browser: Browser) -> Iterator[Page]:
     """A fresh window of 1280 by 900 pixels. It fails the test if the page says anything on the console."""
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     page = context.new_page()
+    page.set_default_timeout(10_000)
     said: list[str] = []
     page.on("console", lambda message: said.append(message.text))
     page.on("pageerror", lambda error: said.append(str(error)))

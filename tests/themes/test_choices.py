@@ -24,6 +24,7 @@ def bare(browser: Browser, tmp_path: Path) -> Iterator[Page]:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto((tmp_path / "mill/index.html").as_uri())
+    page.locator(".page-display > summary").click()
     yield page
     context.close()
 
@@ -65,6 +66,7 @@ def test_paper_has_every_voice(bare: Page) -> None:
 
 def test_what_is_left_stands_level_with_its_mark_again(tab: Page, address: str) -> None:
     tab.goto(address + "mill/index.html")
+    tab.locator(".page-display > summary").click()
     tab.get_by_label("Class 10b (22)").uncheck()
     tab.wait_for_function("!document.querySelector('aside#outer').checkVisibility()")
     mark, left = tab.locator("#q-inner").bounding_box(), tab.locator("aside#inner").bounding_box()

@@ -112,6 +112,7 @@ def test_the_reader_chooses_without_a_script(browser: Browser, address: str) -> 
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(address + "mill/index.html")
+    page.locator(".page-display > summary").click()
     note, ref = page.locator("aside#outer"), page.locator("a#r-outer")
     assert note.is_visible()
     page.get_by_label("numbers only").check()
@@ -125,6 +126,7 @@ def test_the_reader_chooses_without_a_script(browser: Browser, address: str) -> 
 
 def test_a_number_leads_to_its_note_even_where_only_numbers_are_shown(tab: Page, address: str) -> None:
     tab.goto(address + "mill/index.html")
+    tab.locator(".page-display > summary").click()
     tab.get_by_label("numbers only").check()
     tab.locator("#r-outer").click()
     assert tab.locator("aside#outer").is_visible()
