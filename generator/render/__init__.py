@@ -69,7 +69,7 @@ def render_edition(edition: Edition, theme: Theme, readings: Sequence[Output] = 
     faces = font_files(theme.font, letters((*readings, *made.value)))
     others = (
         *_for_machines(edition, catalogue),
-        *assets(theme, font_rules(faces), rules),
+        *assets(theme, font_rules(faces, bool(site.url)), rules),
         *faces,
         Output(".nojekyll", b""),
     )

@@ -9,6 +9,7 @@ from generator.render import ids
 from generator.render.languages import direction
 from generator.render.views import PageView
 
+FACES = ("text.woff2", "text-italic.woff2")
 STYLES, SCRIPT, ICON = "assets/style.css", "assets/script.js", "assets/icon.svg"
 
 _ICON = (
@@ -44,6 +45,7 @@ def page_view(
         timeline=address(ids.TIMELINE),
         styles=(address(STYLES),),
         scripts=(address(SCRIPT),) if theme.scripts else (),
+        fonts=tuple(address(f"assets/{name}") for name in FACES) if theme.font and site.url else (),
         icon=address(ICON),
         feed=address(ids.FEED) if site.url and "feed" in site.outputs else "",
         canonical=site.url + canonical(path) if site.url and not absolute else "",

@@ -118,7 +118,8 @@ def publish(*readings: Reading, site: SiteSettings = SITE, shared: Sequence[Term
     """All files of a site of these readings."""
     theme = base_theme()
     made = [render_reading(each, theme, site) for each in readings]
-    whole = render_edition(Edition(site, tuple(summarize(each) for each in readings), tuple(shared)), theme)
+    own = tuple(output for each in made for output in each.value)
+    whole = render_edition(Edition(site, tuple(summarize(each) for each in readings), tuple(shared)), theme, own)
     outcomes = (*made, whole)
     assert not [found for each in outcomes for found in each.diagnostics]
     return tuple(output for each in outcomes for output in each.value)
