@@ -493,6 +493,21 @@ class Edition:
 
 
 @dataclass(frozen=True, slots=True)
+class SearchRecord:
+    """What the search can find: a paragraph or an entry."""
+
+    kind: str
+    """ "text", "note", "term" or "event"."""
+    address: str
+    """As seen from the search's page."""
+    title: str
+    text: str
+    reading: str = ""
+    """The reading's title; empty for what all readings share."""
+    slug: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Output:
     """A file of the site, not yet written."""
 

@@ -64,7 +64,7 @@ def make(
     terms: tuple[Term, ...] = shared_glossary(file("../glossary.md", shared)).value
     made = pipeline.make_reading(manuscript, terms, base(), SITE)
     if made.value is None:
-        return Outcome(pipeline.Site((), ()), made.diagnostics)
+        return Outcome(pipeline.Site(), made.diagnostics)
     project = Project(SITE, (manuscript,), (), base())
     site = pipeline.make_edition(project, terms, [made.value])
     return Outcome(site.value, (*made.diagnostics, *site.diagnostics))

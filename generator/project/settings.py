@@ -14,7 +14,7 @@ from generator.model import Correction, ReadingSettings, SiteSettings, SourceFil
 from generator.project.images import read_images
 from generator.project.schema import Facts, Schema, read_toml
 
-OUTPUTS = ("feed", "sitemap")
+OUTPUTS = ("feed", "sitemap", "search")
 PUBLISH = ("full", "excerpts")
 
 _SITE: Schema = {

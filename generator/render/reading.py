@@ -23,7 +23,8 @@ from generator.render.views import ListView, NoteView, PictureView, ReadingView,
 from generator.text import count_words, key
 
 _WORDS_A_MINUTE = 220
-_CITED = (Role.PARAGRAPH, Role.LIST_ITEM, Role.QUOTATION)
+CITED = (Role.PARAGRAPH, Role.LIST_ITEM, Role.QUOTATION)
+"""What has a number to be cited by."""
 
 
 def reading_view(
@@ -170,7 +171,7 @@ def _header(
 def _numbered(units: Sequence[UnitView]) -> list[UnitView]:
     """Paragraphs with the numbers by which a class cites them."""
     numbers = count(1)
-    return [replace(unit, number=next(numbers)) if unit.kind in _CITED else unit for unit in units]
+    return [replace(unit, number=next(numbers)) if unit.kind in CITED else unit for unit in units]
 
 
 def _with_lists(units: Sequence[UnitView]) -> Iterator[UnitView | ListView]:

@@ -21,6 +21,8 @@ class PageView:
     home: str
     glossary: str
     timeline: str
+    search: str
+    """Empty where there is none."""
     styles: tuple[str, ...]
     scripts: tuple[str, ...]
     fonts: tuple[str, ...]

@@ -17,6 +17,16 @@
     if (KEPT.includes(target.name)) store.set(`reader-${target.name}`, target.value);
   });
 
+  const search = document.querySelector("[aria-keyshortcuts='/']");
+  addEventListener("keydown", (event) => {
+    const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
+    if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey || !search) return;
+    event.preventDefault();
+    const field = document.getElementById("page-query");
+    if (field) field.focus();
+    else search.click();
+  });
+
   const display = document.querySelector(".page-display");
   addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || !display?.open) return;
