@@ -75,11 +75,10 @@ def build(
     for: an index takes longer than all else.
     """
     make = make or make_reading
-    read = read_project(root, url)
+    read = read_project(root, url, drafts)
     project, missing = _searched(read.value, search)
     shared = shared_glossary(project.glossary)
-    manuscripts = [each for each in project.manuscripts if drafts or not each.settings.draft]
-    made = [make(each, shared.value, project.theme, project.site) for each in manuscripts]
+    made = [make(each, shared.value, project.theme, project.site) for each in project.manuscripts]
     site = make_edition(project, shared.value, [each.value for each in made if each.value])
     found = [*read.diagnostics, *missing, *shared.diagnostics, *(each for one in made for each in one.diagnostics)]
     if not any(each.code == "url-invalid" for each in found):
@@ -89,7 +88,7 @@ def build(
         index = make_index(search_records(site.value.edition, site.value.documents), project.site.language)
         site = Outcome(replace(site.value, outputs=(*site.value.outputs, *index.value)))
         found += index.diagnostics
-    return Outcome(site.value, in_order(found))
+    return Outcome(site.value, in_order(_without_followers(found)))
 
 
 def make_reading(
@@ -161,6 +160,12 @@ def _causes(of_pages: Sequence[Diagnostic], before: Sequence[Diagnostic]) -> lis
     """Faults of finished pages, without those that an author's mistake, told already, may have brought about."""
     mistaken = any(each.severity == "error" for each in before)
     return [each for each in of_pages if not mistaken or each.place.path.startswith(("content", "themes"))]
+
+
+def _without_followers(found: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """A glossary that cannot be read explains nothing; the links to its entries are not at fault."""
+    unread = any(each.code in ("not-utf-8", "file-unreadable") and "glossary" in each.place.path for each in found)
+    return [each for each in found if not (unread and each.code in ("unknown-term", "term-unused"))]
 
 
 def _without_address(site: SiteSettings) -> tuple[Diagnostic, ...]:

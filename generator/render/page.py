@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from urllib.parse import quote
 
 from generator.model import Output, SiteSettings, Theme
 from generator.render import ids
@@ -55,7 +56,8 @@ def page_view(
 
 def canonical(path: str) -> str:
     """The address under which a page is known: a folder's index is the folder."""
-    return f"{posixpath.dirname(path)}/".lstrip("/") if posixpath.basename(path) == ids.INDEX else path
+    known = f"{posixpath.dirname(path)}/".lstrip("/") if posixpath.basename(path) == ids.INDEX else path
+    return quote(known)
 
 
 def assets(theme: Theme, before: str = "", behind: str = "") -> tuple[Output, ...]:
