@@ -36,6 +36,8 @@ class Span:
     """What the label is called aloud: "note 7"."""
     extra: str = ""
     """An event's date as EDTF; a term's id on the page; a note's classes."""
+    again: bool = False
+    """Whether a term has been used before in its section."""
 
 
 def mark_up(text: str, spans: Sequence[Span]) -> str:
@@ -118,7 +120,8 @@ def _id(span: Span) -> str:
 
 
 def _term(term: Span, content: str) -> str:
-    return f'<a class="term" id="{escape(term.extra)}" href="{escape(term.label)}" role="doc-glossref">{content}</a>'
+    css = "term again" if term.again else "term"
+    return f'<a class="{css}" id="{escape(term.extra)}" href="{escape(term.label)}" role="doc-glossref">{content}</a>'
 
 
 def _ending(quotes: Sequence[Span], start: int, end: int) -> Iterator[Span]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import posixpath
 from urllib.parse import quote
 
+from rjsmin import jsmin
+
 from generator.model import Output, SiteSettings, Theme
 from generator.render import ids
 from generator.render.languages import direction
@@ -69,10 +71,10 @@ def assets(theme: Theme, before: str = "", behind: str = "") -> tuple[Output, ..
         (before.encode(), *(file.data.rstrip(b"\n") for file in theme.styles.values()), behind.encode())
     )
     shared = sorted(name for name in theme.scripts if "/" not in name)
-    scripts = b"\n".join(theme.scripts[name].data.rstrip(b"\n") for name in shared) + b"\n"
+    scripts = "\n".join(jsmin(theme.scripts[name].data.decode("utf-8", "replace")) for name in shared)
     return (
         Output(STYLES, styles),
-        *([Output(SCRIPT, scripts)] if shared else []),
+        *([Output(SCRIPT, scripts.encode())] if shared else []),
         *(Output(f"assets/{name}", file.data) for name, file in theme.scripts.items() if "/" in name),
         Output(ICON, _ICON.encode()),
     )

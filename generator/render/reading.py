@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import count, groupby
+from itertools import accumulate, count, groupby
 
 from markupsafe import Markup, escape
 
@@ -51,6 +51,7 @@ def reading_view(
     ]
     title, subtitle, text = _header(units, reading, heads)
     return ReadingView(
+        name=reading.metadata.title,
         title=title,
         subtitle=subtitle,
         byline=", ".join(reading.metadata.authors),
@@ -114,12 +115,29 @@ def _spans(
         date = date_words(event.date, language)
         spoken = catalogue.say("timeline %(letter)s: %(date)s", letter=letter(index), date=date)
         _add(spans, reading, "event", event.id, letter(index), spoken, event.date.raw)
+    sections = _section_of(reading)
     for term in reading.apparatus.terms:
+        used = set[int]()
         address = ids.link("", "", ids.term_id(term.id))
         for nth, place in enumerate(reading.anchors.get(f"term:{term.id}", ()), 1):
-            span = Span(place.start, place.end, "term", term.id, label=address, extra=ids.use_id(term.id, nth))
+            span = Span(
+                place.start,
+                place.end,
+                "term",
+                term.id,
+                label=address,
+                extra=ids.use_id(term.id, nth),
+                again=sections[place.block] in used,
+            )
+            used.add(sections[place.block])
             spans.setdefault(place.block, []).append(span)
     return spans
+
+
+def _section_of(reading: Reading) -> dict[str, int]:
+    """For each block the number of its section, counted by headings."""
+    headings = accumulate(int(block.kind is Role.HEADING) for block in reading.document.blocks)
+    return {block.id: number for block, number in zip(reading.document.blocks, headings, strict=True)}
 
 
 def _add(

@@ -208,6 +208,8 @@ class SectionView:
 class ReadingView:
     """A reading's page."""
 
+    name: str
+    """Its title, as plain text."""
     title: UnitView
     subtitle: UnitView | None
     byline: str
