@@ -135,7 +135,10 @@ def _no_seed(root: Path, seed: str, place: Place) -> Diagnostic:
 def _unread(root: Path, path: Path, known: list[str]) -> Diagnostic:
     near = get_close_matches(path.name.lower(), known, 1, 0.7)
     free = near and not (path.parent / near[0]).exists()
-    fix = f"rename it to `{near[0]}`." if free else "move it out of content/, or give it a name that is read."
+    other = "move it out of content/, or give it a name that is read."
+    if near and not free and path.suffix == ".md":
+        other = f"put what it says into `{near[0]}`, or move it out of content/."
+    fix = f"rename it to `{near[0]}`." if free else other
     if path.suffix.lower() in _PICTURES:
         fix = "name it under [[images]] in reading.toml, or move it out of content/."
     what = "folder" if path.is_dir() else "file"
