@@ -115,6 +115,10 @@ def _spans(
         date = date_words(event.date, language)
         spoken = catalogue.say("timeline %(letter)s: %(date)s", letter=letter(index), date=date)
         _add(spans, reading, "event", event.id, letter(index), spoken, event.date.raw)
+    for passage in reading.foreign:
+        for place in passage.places:
+            words = Span(place.start, place.end, "foreign", passage.language, extra=passage.language)
+            spans.setdefault(place.block, []).append(words)
     sections = _section_of(reading)
     for term in reading.apparatus.terms:
         used = set[int]()
@@ -161,7 +165,14 @@ def _ending_in(block: Block, reading: Reading, notes: Mapping[str, NoteView]) ->
 
 
 def _unit(block: Block, spans: Sequence[Span], notes: tuple[NoteView, ...], picture: PictureView | None) -> UnitView:
-    return UnitView(block.id, block.kind.value, Markup(mark_up(block.text, spans)), block.level, notes, picture=picture)
+    # A block that is foreign as a whole says so itself, so that its lines break and run as its language does.
+    whole = next((s.extra for s in spans if s.kind == "foreign" and (s.start, s.end) == (0, len(block.text))), "")
+    inner = [span for span in spans if not (whole and span.kind == "foreign")]
+    html = Markup(mark_up(block.text, inner))
+    way = direction(whole) if whole else ""
+    return UnitView(
+        block.id, block.kind.value, html, block.level, notes, picture=picture, language=whole, direction=way
+    )
 
 
 def _heads(reading: Reading) -> dict[Role, str]:

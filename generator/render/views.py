@@ -89,6 +89,9 @@ class UnitView:
     number: int = 0
     """The number by which a paragraph is cited; 0 for a heading, a caption and the like."""
     picture: PictureView | None = None
+    language: str = ""
+    """Of the whole block, where it is another than the text's."""
+    direction: str = ""
 
 
 @dataclass(frozen=True, slots=True)

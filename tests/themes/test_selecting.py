@@ -101,7 +101,8 @@ def test_what_is_copied_across_paragraphs_is_the_text_without_its_notes(page: Pa
 def test_a_selection_in_a_note_is_left_alone(page: Page) -> None:
     page.evaluate(
         "() => { const range = document.createRange();"
-        " range.selectNodeContents(document.querySelector('aside.note p')); getSelection().removeAllRanges(); getSelection().addRange(range); }"
+        " range.selectNodeContents(document.querySelector('aside.note p'));"
+        " getSelection().removeAllRanges(); getSelection().addRange(range); }"
     )
     page.wait_for_timeout(600)
     assert not page.locator(".page-copy").is_visible()
