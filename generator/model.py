@@ -88,6 +88,8 @@ class ReadingSettings:
     rights: str = ""
     editor: str = ""
     """Who made this annotated reading."""
+    canonical: str = ""
+    """The address under which search engines should know it, where that is not its own."""
     draft: bool = False
     publish: str = "full"
     """"full", or "excerpts": the notes with the words that they quote, and nothing else of the text."""
@@ -429,6 +431,8 @@ class Reading:
     """Whether only the words that entries quote may be published, and not the text."""
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     """By the id of the caption that they belong to."""
+    canonical: str = ""
+    """The address under which search engines should know it; empty where that is its own."""
 
 
 # ------------------------------------------------------------------- render, verify, write
@@ -479,6 +483,11 @@ class Summary:
     events: tuple[EventUse, ...]
     excerpts: bool = False
     """Whether the text itself is not published."""
+    canonical: str = ""
+    """As in `Reading`."""
+    editor: str = ""
+    entry: str = ""
+    """What the feed shows of it: HTML with whole addresses; empty where there is no feed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ settings, so readings can be made anywhere and in any order; `make_edition` need
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -32,7 +32,7 @@ from generator.model import (
     Theme,
 )
 from generator.project import read_project
-from generator.render import render_edition, render_reading, summarize
+from generator.render import feed_entry, render_edition, render_reading, summarize
 from generator.verify import leaks, verify
 
 
@@ -88,8 +88,11 @@ def make_reading(
     text = document(cleaned.value)
     reading = enrich(text, cleaned.value, seed.value, manuscript, shared)
     pages = render_reading(reading.value, theme, settings)
-    found = (*seed.diagnostics, *cleaned.diagnostics, *reading.diagnostics, *pages.diagnostics)
-    return Outcome(Made(summarize(reading.value), text, cleaned.value.cuts, pages.value), found)
+    entry = feed_entry(reading.value, theme, settings)
+    stages = (seed, cleaned, reading, pages, entry)
+    summary = replace(summarize(reading.value), entry=entry.value)
+    found = tuple(each for stage in stages for each in stage.diagnostics)
+    return Outcome(Made(summary, text, cleaned.value.cuts, pages.value), found)
 
 
 def make_edition(project: Project, shared: Sequence[Term], made: Sequence[Made]) -> Outcome[Site]:

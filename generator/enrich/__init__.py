@@ -78,6 +78,7 @@ def enrich(
         manuscript.settings.draft,
         manuscript.settings.publish == "excerpts",
         pictures.value,
+        manuscript.settings.canonical,
     )
     return Outcome(reading, tuple(diagnostics))
 

@@ -2,20 +2,14 @@
 
 from __future__ import annotations
 
-import posixpath
-
 from generator.model import Output, SiteSettings, Theme
 from generator.render import ids
+from generator.render.colours import palette
+from generator.render.icons import ICON, TOUCH_ICON, icons
 from generator.render.languages import direction
 from generator.render.views import PageView
 
-STYLES, SCRIPT, ICON = "assets/style.css", "assets/script.js", "assets/icon.svg"
-
-_ICON = (
-    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><rect width="16" height="16" fill="#fbf9f3"/>'
-    '<path d="M3 3h6M3 6h6M3 9h6M3 12h4" stroke="#1f1b16" fill="none"/>'
-    '<path d="M11.5 3v6" stroke="#9c1c14" stroke-width="2"/></svg>'
-)
+STYLES, SCRIPT = "assets/style.css", "assets/script.js"
 
 
 def page_view(
@@ -32,6 +26,7 @@ def page_view(
     def address(target: str) -> str:
         return site.url + target if absolute else ids.link(path, target)
 
+    colours = palette(theme)
     return PageView(
         path=path,
         title=title,
@@ -45,18 +40,15 @@ def page_view(
         styles=(address(STYLES),),
         scripts=(address(SCRIPT),) if theme.scripts else (),
         icon=address(ICON),
+        touch_icon=address(TOUCH_ICON),
+        colours=(colours.paper, colours.dark_paper),
         feed=address(ids.FEED) if site.url and "feed" in site.outputs else "",
-        canonical=site.url + canonical(path) if site.url and not absolute else "",
+        canonical="" if absolute else ids.address(site.url, path),
     )
 
 
-def canonical(path: str) -> str:
-    """The address under which a page is known: a folder's index is the folder."""
-    return f"{posixpath.dirname(path)}/".lstrip("/") if posixpath.basename(path) == ids.INDEX else path
-
-
 def assets(theme: Theme, before: str = "", behind: str = "") -> tuple[Output, ...]:
-    """The theme's styles in one file, in their order, between other rules; its scripts in one; the icon."""
+    """The theme's styles in one file, in their order, between other rules; its scripts in one; its icons."""
     styles = b"\n".join(
         (before.encode(), *(file.data.rstrip(b"\n") for file in theme.styles.values()), behind.encode())
     )
@@ -64,5 +56,5 @@ def assets(theme: Theme, before: str = "", behind: str = "") -> tuple[Output, ..
     return (
         Output(STYLES, styles),
         *([Output(SCRIPT, scripts)] if theme.scripts else []),
-        Output(ICON, _ICON.encode()),
+        *icons(palette(theme)),
     )
