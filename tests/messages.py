@@ -14,7 +14,16 @@ from generator.clean.rules import ARTICLE, FURNITURE
 
 ROOT = Path(__file__).parent.parent
 CATALOGUES = ROOT / "themes/base/languages"
-_METHODS = [("**/templates/**.html", "jinja2.ext:babel_extract"), ("**.py", "python")]
+_METHODS = [("**.html", "jinja2.ext:babel_extract"), ("**.py", "python")]
+_HEADER = r"""# The interface in another language: themes/README.md says how this file is made and mended.
+msgid ""
+msgstr ""
+"Language: {language}\n"
+"Content-Type: text/plain; charset=UTF-8\n"
+"Content-Transfer-Encoding: 8bit\n"
+"Plural-Forms: {forms}\n"
+
+"""
 _KEYWORDS = {**DEFAULT_KEYWORDS, "say": None, "count": (1, 2)}
 
 
@@ -24,7 +33,7 @@ def messages() -> Catalog:
     for folder in ("themes/base/templates", "generator/render"):
         for path, line, text, comments, _ in extract_from_dir(
             ROOT / folder,
-            method_map=[("**.html", "jinja2.ext:babel_extract"), ("**.py", "python")],
+            method_map=_METHODS,
             options_map={"**.html": {"trimmed": "false", "silent": "false"}},
             keywords=_KEYWORDS,
         ):
@@ -43,8 +52,9 @@ def rules() -> Iterator[str]:
 def written(catalogue: Catalog) -> bytes:
     """A catalogue as a file that says the same whenever it is written."""
     made = BytesIO()
-    write_po(made, catalogue, width=0, omit_header=False, sort_output=True, no_location=True, ignore_obsolete=True)
-    return made.getvalue()
+    write_po(made, catalogue, width=0, omit_header=True, sort_output=True, no_location=True, ignore_obsolete=True)
+    header = _HEADER.format(language=catalogue.locale_identifier, forms=catalogue.plural_forms)
+    return header.encode() + made.getvalue()
 
 
 def _update(path: Path, wanted: Catalog) -> None:

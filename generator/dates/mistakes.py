@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from generator.dates import calendar
-from generator.dates.vocabulary import ENGLISH
+from generator.dates.languages import ENGLISH
 
 _YEAR = r"(-?\d{4})"
 _DATE = r"(-?\d{4}(?:-\d\d(?:-\d\d)?)?)"

@@ -1,4 +1,4 @@
-"""The words of dates in each language, as data. A further language is one more entry in `VOCABULARIES`."""
+"""What a language needs to write out dates. Each language is one file in `languages/`."""
 
 from __future__ import annotations
 
@@ -11,6 +11,12 @@ class Vocabulary:
     """How one language writes out dates; braces stand for what is filled in."""
 
     months: tuple[str, ...]
+    months_of_days: tuple[str, ...] = ()
+    """Behind a day's number, where a language says them otherwise there."""
+    day_alone: str = "{day}"
+    """A day's number where its month follows with another day: "12 to 14 February"."""
+    first_day: str = ""
+    """Of a month, where it is not said like the others: "1er"."""
     seasons: Mapping[int, str]
     """Seasons, quarters, thirds and halves of a year by their numbers in EDTF."""
     season: str
@@ -53,75 +59,3 @@ class Vocabulary:
     comma: str
     one_of: str
     all_of: str
-
-
-ENGLISH = Vocabulary(
-    months=(
-        *("January", "February", "March", "April", "May", "June"),
-        *("July", "August", "September", "October", "November", "December"),
-    ),
-    seasons={
-        21: "spring",
-        22: "summer",
-        23: "autumn",
-        24: "winter",
-        25: "northern spring",
-        26: "northern summer",
-        27: "northern autumn",
-        28: "northern winter",
-        29: "southern spring",
-        30: "southern summer",
-        31: "southern autumn",
-        32: "southern winter",
-        33: "first quarter",
-        34: "second quarter",
-        35: "third quarter",
-        36: "last quarter",
-        37: "first third",
-        38: "second third",
-        39: "last third",
-        40: "first half",
-        41: "second half",
-    },
-    season="{season} {year}",
-    share="the {season} of {year}",
-    day="{day} {month} {year}",
-    day_of_month="{day} {month}",
-    month="{month} {year}",
-    time="{date}, {time}",
-    thousands=",",
-    before_year_1="{year} BCE",
-    early_year="{year} CE",
-    round_years="the {year}s",
-    years="the years {first} to {last}",
-    years_before_year_1="the years {first} to {last} BCE",
-    early_years="the years {first} to {last} CE",
-    no_year="an unknown year",
-    in_years="{date}, in {years}",
-    day_unknown="{date} (day unknown)",
-    month_unknown="{date} (month unknown)",
-    month_and_day_unknown="{date} (month and day unknown)",
-    between="between {first} and {last}",
-    estimate="about {year} (between {first} and {last})",
-    qualities={"~": "about {date}", "?": "perhaps {date}", "%": "perhaps about {date}"},
-    partly="{date} ({remarks})",
-    components=("year", "month", "day"),
-    remarks={
-        "~": "{component} approximate",
-        "?": "{component} uncertain",
-        "%": "{component} uncertain and approximate",
-    },
-    span="{first} to {last}",
-    open_end="since {date}",
-    open_start="until {date}",
-    unknown_end="from {date} (end unknown)",
-    unknown_start="until {date} (start unknown)",
-    or_later="{date} or later",
-    or_earlier="{date} or earlier",
-    comma=", ",
-    one_of="{first} or {last}",
-    all_of="{first} and {last}",
-)
-
-VOCABULARIES: Mapping[str, Vocabulary] = {"en": ENGLISH}
-"""By language, without region or script."""

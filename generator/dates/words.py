@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from generator.dates.calendar import Day, fitting_years
 from generator.dates.date import Date, Edge, Point, Span
-from generator.dates.vocabulary import ENGLISH, VOCABULARIES, Vocabulary
+from generator.dates.languages import ENGLISH, VOCABULARIES
+from generator.dates.vocabulary import Vocabulary
 
 _SHARES = range(33, 42)
 
@@ -44,7 +45,7 @@ def _start(start: Point, end: Point, v: Vocabulary) -> str:
     if not (start.plain and end.plain):
         return _point(start, v)
     if start.day and end.day and (start.year, start.month) == (end.year, end.month):
-        return str(int(start.day))
+        return v.day_alone.format(day=_day_number(int(start.day), v))
     alike = bool(start.day) == bool(end.day) and "01" <= start.month <= "12" and "01" <= end.month <= "12"
     if alike and start.year == end.year:
         return _month(replace(start, year=""), v)
@@ -95,12 +96,18 @@ def _month(point: Point, v: Vocabulary) -> str:
     month = v.months[number - 1]
     if not point.day:
         return v.month.format(month=month, year=year) if year else month
-    return (v.day if year else v.day_of_month).format(day=int(point.day), month=month, year=year)
+    month = (v.months_of_days or v.months)[number - 1]
+    return (v.day if year else v.day_of_month).format(day=_day_number(int(point.day), v), month=month, year=year)
 
 
 def _day(day: Day, v: Vocabulary) -> str:
     year, month, number = day
-    return v.day.format(day=number, month=v.months[month - 1], year=_year(year, v))
+    name = (v.months_of_days or v.months)[month - 1]
+    return v.day.format(day=_day_number(number, v), month=name, year=_year(year, v))
+
+
+def _day_number(number: int, v: Vocabulary) -> str:
+    return v.first_day if number == 1 and v.first_day else str(number)
 
 
 def _years(point: Point, v: Vocabulary) -> str:
@@ -110,7 +117,7 @@ def _years(point: Point, v: Vocabulary) -> str:
     if not point.year.strip("-X"):
         return v.no_year
     if point.year[0] != "-" and _named_by_round_number(point.year):
-        return v.round_years.format(year=first)
+        return v.round_years.format(year=first, first=first, last=last)
     if last <= 0:
         return v.years_before_year_1.format(first=1 - first, last=1 - last)
     if 0 < first <= last < 100:

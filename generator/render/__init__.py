@@ -78,7 +78,7 @@ def render_edition(edition: Edition, theme: Theme, readings: Sequence[Output] = 
     faces = font_files(theme.font, letters((*readings, *made.value)))
     others = (
         *_for_machines(edition, catalogue),
-        *assets(theme, font_rules(faces), rules),
+        *assets(theme, font_rules(faces, bool(site.url)), rules),
         *faces,
         *site_picture(theme, site),
         Output(".nojekyll", b""),

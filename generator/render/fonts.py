@@ -57,14 +57,16 @@ def font_files(font: Font | None, used: Mapping[str, int]) -> tuple[Output, ...]
             kept.pop()
 
 
-def font_rules(files: Iterable[Output]) -> str:
+def font_rules(files: Iterable[Output], at_once: bool) -> str:
     """The CSS that names the faces, as seen from the styles beside them.
 
-    A face that comes late is kept for the next page: a text must not move under its reader.
+    Where pages ask for the faces `at_once`, one that comes late all the same is kept for the next page: a text must not
+    move under its reader.
     """
+    late = "optional" if at_once else "swap"
     rules = (
         f'@font-face {{ font-family: "{FAMILY}"; src: url("{each.path.rpartition("/")[2]}") format("woff2"); '
-        f"font-style: {'italic' if 'italic' in each.path else 'normal'}; font-weight: 400; font-display: optional; }}\n"
+        f"font-style: {'italic' if 'italic' in each.path else 'normal'}; font-weight: 400; font-display: {late}; }}\n"
         for each in files
     )
     return "".join(rules)

@@ -9,6 +9,7 @@ from generator.render.icons import ICON, TOUCH_ICON, icons
 from generator.render.languages import direction
 from generator.render.views import PageView
 
+FACES = ("text.woff2", "text-italic.woff2")
 STYLES, SCRIPT = "assets/style.css", "assets/script.js"
 
 
@@ -39,6 +40,7 @@ def page_view(
         timeline=address(ids.TIMELINE),
         styles=(address(STYLES),),
         scripts=(address(SCRIPT),) if theme.scripts else (),
+        fonts=tuple(address(f"assets/{name}") for name in FACES) if theme.font and site.url else (),
         icon=address(ICON),
         touch_icon=address(TOUCH_ICON),
         colours=(colours.paper, colours.dark_paper),

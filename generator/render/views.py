@@ -23,6 +23,8 @@ class PageView:
     timeline: str
     styles: tuple[str, ...]
     scripts: tuple[str, ...]
+    fonts: tuple[str, ...]
+    """What a page asks for at once. Empty for a site without an address: a browser refuses that from disk."""
     icon: str
     touch_icon: str
     colours: tuple[str, str]

@@ -50,7 +50,7 @@ def test_pages_are_sent_under_a_strict_policy_and_never_kept(preview: Preview) -
 def test_scripts_and_styles_have_their_types(preview: Preview) -> None:
     for path, kind in (
         ("/assets/style.css", "text/css"),
-        ("/assets/notes.js", "text/javascript"),
+        ("/assets/script.js", "text/javascript"),
         ("/feed.xml", "xml"),
     ):
         status, headers, _ = preview.get(path)

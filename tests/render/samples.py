@@ -120,10 +120,11 @@ def publish(*readings: Reading, site: SiteSettings = SITE, shared: Sequence[Term
     made = [render_reading(each, theme, site) for each in readings]
     entries = [feed_entry(each, theme, site) for each in readings]
     summaries = [replace(summarize(each), entry=entry.value) for each, entry in zip(readings, entries, strict=True)]
-    whole = render_edition(Edition(site, tuple(summaries), tuple(shared)), theme)
+    own = tuple(output for each in made for output in each.value)
+    whole = render_edition(Edition(site, tuple(summaries), tuple(shared)), theme, own)
     assert not [found for each in (*made, whole) for found in each.diagnostics]
     assert not [found for each in entries for found in each.diagnostics]
-    return tuple(output for each in (*made, whole) for output in each.value)
+    return (*own, *whole.value)
 
 
 def page(outputs: Iterable[Output], path: str = "mill/index.html") -> str:

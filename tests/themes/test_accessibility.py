@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page
 
+from tests.render.mill import mill
+from tests.render.samples import SITE, publish
 from tests.themes.test_layout import PAGES
 
 
@@ -31,8 +36,13 @@ def test_the_page_follows_the_system_into_the_dark(tab: Page, address: str) -> N
     assert tab.evaluate(ground) != light
 
 
-def test_the_site_works_from_disk(tab: Page, folder: object) -> None:
-    tab.goto(f"file://{folder}/mill/index.html")
+def test_a_site_without_an_address_works_from_disk(tab: Page, tmp_path: Path) -> None:
+    for output in publish(mill(), site=replace(SITE, url="")):
+        path = tmp_path / output.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(output.data)
+    tab.goto((tmp_path / "mill/index.html").as_uri())
+    assert tab.evaluate("document.fonts.load('1em \"Reader Serif\"').then(faces => faces.length)") == 1
     assert tab.evaluate("getComputedStyle(document.body).marginTop") == "0px"
     tab.get_by_role("link", name="Glossary", exact=True).first.click()
     assert tab.url.endswith("/glossary.html")

@@ -73,3 +73,56 @@ def test_what_is_left_stands_level_with_its_mark_again(tab: Page, address: str) 
     assert mark
     assert left
     assert abs(mark["y"] - left["y"]) < 30
+
+
+def _ground(page: Page) -> str:
+    return str(page.evaluate("getComputedStyle(document.documentElement).backgroundColor"))
+
+
+def test_a_kind_of_note_is_switched_off_with_its_numbers(tab: Page, address: str) -> None:
+    tab.goto(address + "mill/index.html")
+    tab.locator(".page-display > summary").click()
+    tab.get_by_label("question (1)").uncheck()
+    assert not tab.locator("aside.kind-question").is_visible()
+    assert not tab.locator("#r-whole").is_visible()
+    assert tab.locator("aside#outer").is_visible()
+
+
+def test_the_dark_is_chosen_and_remembered_on_every_page(tab: Page, address: str) -> None:
+    tab.goto(address + "mill/index.html")
+    light = _ground(tab)
+    tab.locator(".page-display > summary").click()
+    tab.get_by_label("dark").check()
+    dark = _ground(tab)
+    assert dark != light
+    tab.goto(address + "glossary.html")
+    assert _ground(tab) == dark
+    tab.emulate_media(media="print")
+    assert _ground(tab) == "rgb(255, 255, 255)"
+
+
+def test_paper_is_chosen_in_a_dark_system_without_a_script(bare: Page) -> None:
+    light = _ground(bare)
+    bare.emulate_media(color_scheme="dark")
+    assert _ground(bare) != light
+    bare.get_by_label("paper").check()
+    assert _ground(bare) == light
+
+
+def test_how_notes_are_shown_is_remembered(tab: Page, address: str) -> None:
+    tab.goto(address + "mill/index.html")
+    tab.locator(".page-display > summary").click()
+    tab.get_by_label("clean text").check()
+    tab.reload()
+    assert not tab.locator("aside#outer").is_visible()
+
+
+def test_the_choices_open_and_close_by_keyboard(tab: Page, address: str) -> None:
+    tab.goto(address + "mill/index.html")
+    tab.locator(".page-display > summary").focus()
+    tab.keyboard.press("Enter")
+    assert tab.get_by_label("dark").is_visible()
+    tab.keyboard.press("Tab")
+    tab.keyboard.press("Escape")
+    assert not tab.get_by_label("dark").is_visible()
+    assert tab.evaluate("document.activeElement.localName") == "summary"
