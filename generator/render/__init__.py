@@ -87,8 +87,8 @@ def render_edition(edition: Edition, theme: Theme, readings: Sequence[Output] = 
 
 
 def _missing(theme: Theme, site: SiteSettings, catalogue: Catalogue) -> Pages:
-    title, about = f"{catalogue.say('Not found')} · {site.title}", catalogue.say("There is no such page")
-    head = page_view(site, theme, ids.MISSING, title, about, absolute=True)
+    title, about = catalogue.say("Not found"), catalogue.say("There is no such page")
+    head = page_view(site, theme, ids.MISSING, f"{title} · {site.title}", about, absolute=True)
     return fill(theme, site.language, ids.MISSING, ids.MISSING, page=head)
 
 
