@@ -26,6 +26,7 @@ _ESCAPES = str.maketrans(
         ">": r"\textgreater{}",
         "|": r"\textbar{}",
         "@": "{@}",
+        "\u00a0": "~",
         **{mark: f"\\{mark}" for mark in "%&#_$"},
     }
 )

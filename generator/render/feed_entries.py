@@ -90,15 +90,12 @@ def _ways(reading: Reading, site: SiteSettings) -> markdown.Links:
     )
 
     def whole(written: str) -> str:
-        seen = ids.moved(written, page, ids.INDEX)
-        return seen if _leaves(written) else site.url + seen
+        try:
+            parts = urlsplit(written)
+        except ValueError:
+            return written
+        if parts.scheme:
+            return written
+        return f"https:{written}" if parts.netloc else site.url + ids.moved(written, page, ids.INDEX)
 
     return markdown.Links(term=lambda name: entries.get(key(name)), address=whole)
-
-
-def _leaves(address: str) -> bool:
-    try:
-        parts = urlsplit(address)
-    except ValueError:
-        return True
-    return bool(parts.scheme or parts.netloc)

@@ -53,7 +53,8 @@ def share_picture(words: ShareWords, colours: Palette, font: Font | None) -> byt
 
 def has_words(words: ShareWords, font: Font | None) -> bool:
     """Whether the picture shows its title."""
-    return bool(font and words.title and typeface(font.regular.data).has(_plain(words.title)))
+    title = _plain(words.title)
+    return bool(font and title and typeface(font.regular.data).has(title))
 
 
 @lru_cache(maxsize=512)
@@ -63,9 +64,10 @@ def _drawn(words: ShareWords, colours: Palette, regular: bytes, italic: bytes) -
         _page_of_lines(sheet, words.right_to_left)
         return sheet.png()
     face, slanted = typeface(regular), typeface(italic)
-    titled = words.title and face.has(_plain(words.title))
+    title = _plain(words.title)
+    titled = bool(title) and face.has(title)
     if titled:
-        _title(sheet, face, _plain(words.title))
+        _title(sheet, face, title)
         _imprint(sheet, face, slanted, words)
     else:
         _page_of_lines(sheet, words.right_to_left)
@@ -195,5 +197,5 @@ def _ramp(paper: str, colour: str) -> Iterator[int]:
 
 def _plain(words: str) -> str:
     """Letters as the font may have them: composed, without what nobody sees."""
-    composed = unicodedata.normalize("NFC", " ".join(words.split()))
-    return "".join(letter for letter in composed if unicodedata.category(letter) != "Cf")
+    seen = "".join(letter for letter in words if unicodedata.category(letter) != "Cf")
+    return unicodedata.normalize("NFC", " ".join(seen.split()))
