@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+
+from markupsafe import Markup, escape
 
 from generator.catalogue import Catalogue
 from generator.dates import words
@@ -43,24 +45,33 @@ def _works(reading: Reading, site: SiteSettings, catalogue: Catalogue) -> tuple[
     return source_work(reading, site), edition_work(reading, site, catalogue)
 
 
-def _source(work: Work, language: str, catalogue: Catalogue) -> tuple[str, ...]:
+def _source(work: Work, language: str, catalogue: Catalogue) -> tuple[Markup, ...]:
     """Author, “Title”, publisher, date, address: what is known of them."""
-    title = catalogue.say("“%(title)s”", title=work.title) if work.title else ""
+    title = _said(catalogue.gettext("“%(title)s”"), title=_isolated(work.title)) if work.title else ""
     date = words(work.published, language) if work.published else ""
-    return _known((_names(work.authors, language), title, work.publisher, date, work.address))
+    return _known((_names(work.authors, language), title, _isolated(work.publisher), date, _isolated(work.address)))
 
 
-def _edition(work: Work, language: str, catalogue: Catalogue) -> tuple[str, ...]:
+def _edition(work: Work, language: str, catalogue: Catalogue) -> tuple[Markup, ...]:
     """What kind of edition, its editor, the site, the address, the capture."""
-    editors = _names(work.editors, language)
-    editors = catalogue.say("%(editor)s (ed.)", editor=editors) if editors else ""
-    first = catalogue.say("%(genre)s: %(editor)s", genre=work.genre, editor=editors or work.container)
-    return _known((first, work.container if editors else "", work.address, work.note))
+    site, editors = _isolated(work.container), _names(work.editors, language)
+    editors = _said(catalogue.gettext("%(editor)s (ed.)"), editor=editors) if editors else editors
+    first = _said(catalogue.gettext("%(genre)s: %(editor)s"), genre=work.genre, editor=editors or site)
+    return _known((first, site if editors else "", _isolated(work.address), work.note))
 
 
-def _names(written: Sequence[Name], language: str) -> str:
-    return enumeration([name.whole for name in written], language)
+def _names(written: Sequence[Name], language: str) -> Markup:
+    return _isolated(enumeration([name.whole for name in written], language))
 
 
-def _known(parts: Sequence[str]) -> tuple[str, ...]:
-    return tuple(filter(None, parts))
+def _isolated(words: str) -> Markup:
+    """Words that may run the other way than those around them, so that these stay in their order."""
+    return Markup("<bdi>%s</bdi>") % words if words else Markup()
+
+
+def _said(text: str, **values: Markup | str) -> Markup:
+    return escape(text) % values
+
+
+def _known(parts: Iterable[str]) -> tuple[Markup, ...]:
+    return tuple(escape(part) for part in parts if part)

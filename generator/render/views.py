@@ -200,9 +200,9 @@ class FactView:
 class CitationView:
     """How to cite a reading."""
 
-    source: tuple[str, ...]
+    source: tuple[Markup, ...]
     """Author, title, publisher, date and address of the text, those that are known."""
-    edition: tuple[str, ...]
+    edition: tuple[Markup, ...]
     """What kind of edition this is and whose, the site, the address, the capture."""
     bibtex: str
     csl: str
