@@ -98,6 +98,8 @@ class ReadingSettings:
     rights: str = ""
     editor: str = ""
     """Who made this annotated reading."""
+    canonical: str = ""
+    """The address under which search engines should know it, where that is not its own."""
     draft: bool = False
     publish: str = "full"
     """"full", or "excerpts": the notes with the words that they quote, and nothing else of the text."""
@@ -451,6 +453,8 @@ class Reading:
     """By the id of the caption that they belong to."""
     foreign: tuple[Foreign, ...] = ()
     """Passages in another language; no word is in two."""
+    canonical: str = ""
+    """The address under which search engines should know it; empty where that is its own."""
 
 
 # ------------------------------------------------------------------- render, verify, write
@@ -501,6 +505,11 @@ class Summary:
     events: tuple[EventUse, ...]
     excerpts: bool = False
     """Whether the text itself is not published."""
+    canonical: str = ""
+    """As in `Reading`."""
+    editor: str = ""
+    entry: str = ""
+    """What the feed shows of it: HTML with whole addresses; empty where there is no feed."""
 
 
 @dataclass(frozen=True, slots=True)

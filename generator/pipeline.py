@@ -33,7 +33,7 @@ from generator.model import (
     Theme,
 )
 from generator.project import read_project
-from generator.render import render_edition, render_reading, search_records, summarize
+from generator.render import feed_entry, render_edition, render_reading, search_records, summarize
 from generator.searching import make_index
 from generator.verify import leaks, verify
 
@@ -102,8 +102,11 @@ def make_reading(
     text = document(cleaned.value)
     reading = enrich(text, cleaned.value, seed.value, manuscript, shared)
     pages = render_reading(reading.value, theme, settings)
-    found = (*seed.diagnostics, *cleaned.diagnostics, *reading.diagnostics, *pages.diagnostics)
-    return Outcome(Made(summarize(reading.value), text, cleaned.value.cuts, pages.value), found)
+    entry = feed_entry(reading.value, theme, settings)
+    stages = (seed, cleaned, reading, pages, entry)
+    summary = replace(summarize(reading.value), entry=entry.value)
+    found = tuple(each for stage in stages for each in stage.diagnostics)
+    return Outcome(Made(summary, text, cleaned.value.cuts, pages.value), found)
 
 
 def make_edition(project: Project, shared: Sequence[Term], made: Sequence[Made]) -> Outcome[Site]:

@@ -81,6 +81,7 @@ def enrich(
         manuscript.settings.publish == "excerpts",
         pictures.value,
         foreign.value,
+        manuscript.settings.canonical,
     )
     return Outcome(reading, tuple(diagnostics))
 

@@ -39,6 +39,7 @@ _READING: Schema = {
     "language": str,
     "rights": str,
     "editor": str,
+    "canonical": str,
     "draft": bool,
     "publish": str,
     "clean": {"drop": list, "keep": list},
@@ -71,7 +72,7 @@ def read_reading(file: SourceFile) -> Outcome[ReadingSettings | None]:
     found += (*images.diagnostics, *passages.diagnostics)
     if not facts.text("seed"):
         return Outcome(None, found if _is_wrong("seed", facts) else (*found, _no_seed(file)))
-    texts = ("seed", "title", "subtitle", "publisher", "published", "url", "language", "rights", "editor")
+    texts = ("seed", "title", "subtitle", "publisher", "published", "url", "language", "rights", "editor", "canonical")
     settings = ReadingSettings(
         **{key: facts.text(key) for key in texts},
         authors=facts.texts("authors"),
@@ -149,9 +150,10 @@ def _publish_problems(facts: Facts) -> Iterator[Diagnostic]:
 
 
 def _url_problems(facts: Facts) -> Iterator[Diagnostic]:
-    url = facts.text("url")
-    if url and not _is_web_address(url):
-        yield bad_address(url, facts.places["url"])
+    for key in ("url", "canonical"):
+        url = facts.text(key)
+        if url and not _is_web_address(url):
+            yield bad_address(url, facts.places[key])
 
 
 def _is_web_address(url: str) -> bool:

@@ -20,6 +20,16 @@ def left_out_page(slug: str) -> str:
     return f"{slug}/left-out.html"
 
 
+def share_picture(slug: str) -> str:
+    """The path of the picture that other sites show of a reading."""
+    return f"{slug}/share.png"
+
+
+def citation(slug: str, form: str) -> str:
+    """The path of a reading's citation in one form: "bib", "json"."""
+    return f"{slug}/cite.{form}"
+
+
 def words_id(entry: str) -> str:
     """Of the first mark of a note's quote."""
     return f"q-{entry}"
@@ -53,6 +63,12 @@ def term_id(term: str, slug: str = "") -> str:
 def event_id(event: str, slug: str = "") -> str:
     """Of an event in a timeline."""
     return f"event-{event}--{slug}" if slug else f"event-{event}"
+
+
+def address(url: str, path: str, fragment: str = "") -> str:
+    """The whole address of a file of the site at `url`, a folder's index as its folder; empty where it is not known."""
+    short = path.removesuffix(INDEX) if posixpath.basename(path) == INDEX else path
+    return f"{url}{quote(short)}{f'#{quote(fragment)}' if fragment else ''}" if url else ""
 
 
 def link(page: str, target: str, fragment: str = "") -> str:

@@ -2,24 +2,17 @@
 
 from __future__ import annotations
 
-import posixpath
-from urllib.parse import quote
-
 from rjsmin import jsmin
 
 from generator.model import Output, SiteSettings, Theme
 from generator.render import ids
+from generator.render.colours import palette
+from generator.render.icons import ICON, TOUCH_ICON, icons
 from generator.render.languages import direction
 from generator.render.views import PageView
 
 FACES = ("text.woff2", "text-italic.woff2")
-STYLES, SCRIPT, ICON = "assets/style.css", "assets/script.js", "assets/icon.svg"
-
-_ICON = (
-    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><rect width="16" height="16" fill="#fbf9f3"/>'
-    '<path d="M3 3h6M3 6h6M3 9h6M3 12h4" stroke="#1f1b16" fill="none"/>'
-    '<path d="M11.5 3v6" stroke="#9c1c14" stroke-width="2"/></svg>'
-)
+STYLES, SCRIPT = "assets/style.css", "assets/script.js"
 
 
 def page_view(
@@ -36,6 +29,7 @@ def page_view(
     def address(target: str) -> str:
         return site.url + target if absolute else ids.link(path, target)
 
+    colours = palette(theme)
     return PageView(
         path=path,
         title=title,
@@ -51,19 +45,15 @@ def page_view(
         scripts=(address(SCRIPT),) if theme.scripts else (),
         fonts=tuple(address(f"assets/{name}") for name in FACES) if theme.font and site.url else (),
         icon=address(ICON),
+        touch_icon=address(TOUCH_ICON),
+        colours=(colours.paper, colours.dark_paper),
         feed=address(ids.FEED) if site.url and "feed" in site.outputs else "",
-        canonical=site.url + canonical(path) if site.url and not absolute else "",
+        canonical="" if absolute else ids.address(site.url, path),
     )
 
 
-def canonical(path: str) -> str:
-    """The address under which a page is known: a folder's index is the folder."""
-    known = f"{posixpath.dirname(path)}/".lstrip("/") if posixpath.basename(path) == ids.INDEX else path
-    return quote(known)
-
-
 def assets(theme: Theme, before: str = "", behind: str = "") -> tuple[Output, ...]:
-    """The theme's styles in one file, in their order, between other rules; its scripts; the icon.
+    """The theme's styles in one file, in their order, between other rules; its scripts; its icons.
 
     Scripts are one file too, but for those in folders, which are for single pages.
     """
@@ -76,5 +66,5 @@ def assets(theme: Theme, before: str = "", behind: str = "") -> tuple[Output, ..
         Output(STYLES, styles),
         *([Output(SCRIPT, scripts.encode())] if shared else []),
         *(Output(f"assets/{name}", file.data) for name, file in theme.scripts.items() if "/" in name),
-        Output(ICON, _ICON.encode()),
+        *icons(palette(theme)),
     )

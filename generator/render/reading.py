@@ -41,15 +41,15 @@ def reading_view(
     entries = bodies.entries_of(listed)
     ways = bodies.links(page, page, entries)
     shared_ways = bodies.links(page, ids.INDEX, entries)
-    heads = _heads(reading)
+    placed = heads(reading)
     voices = voice_views(reading.apparatus.notes)
-    notes = note_views(reading, ways, heads.values(), voices, catalogue)
+    notes = note_views(reading, ways, placed.values(), voices, catalogue)
     spans = _spans(reading, notes, catalogue, language)
     units = [
         _unit(block, spans.get(block.id, ()), _ending_in(block, reading, notes), pictures.get(block.id))
         for block in reading.document.blocks
     ]
-    title, subtitle, text = _header(units, reading, heads)
+    title, subtitle, text = _header(units, reading, placed)
     return ReadingView(
         name=reading.metadata.title,
         title=title,
@@ -82,6 +82,16 @@ def reading_view(
         kinds=kind_views(reading.apparatus.notes, catalogue),
         voices=voices,
     )
+
+
+def heads(reading: Reading) -> dict[Role, str]:
+    """The blocks that are the title and the subtitle in the very words of the metadata."""
+    wanted = {Role.TITLE: reading.metadata.title, Role.SUBTITLE: reading.metadata.subtitle}
+    found: dict[Role, str] = {}
+    for block in reading.document.blocks:
+        if block.kind in wanted and key(block.text) == key(wanted[block.kind]):
+            found.setdefault(block.kind, block.id)
+    return found
 
 
 def _minutes(words: int) -> int:
@@ -173,16 +183,6 @@ def _unit(block: Block, spans: Sequence[Span], notes: tuple[NoteView, ...], pict
     return UnitView(
         block.id, block.kind.value, html, block.level, notes, picture=picture, language=whole, direction=way
     )
-
-
-def _heads(reading: Reading) -> dict[Role, str]:
-    """The blocks that are the title and the subtitle in the very words of the metadata."""
-    wanted = {Role.TITLE: reading.metadata.title, Role.SUBTITLE: reading.metadata.subtitle}
-    found: dict[Role, str] = {}
-    for block in reading.document.blocks:
-        if block.kind in wanted and key(block.text) == key(wanted[block.kind]):
-            found.setdefault(block.kind, block.id)
-    return found
 
 
 def _header(
