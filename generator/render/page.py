@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rjsmin import jsmin
 
-from generator.model import Output, SiteSettings, Theme
+from generator.model import Output, SiteSettings, SourceFile, Theme
 from generator.render import ids
 from generator.render.colours import palette
 from generator.render.icons import ICON, TOUCH_ICON, icons
@@ -55,7 +55,7 @@ def page_view(
 def assets(theme: Theme, before: str = "", behind: str = "") -> tuple[Output, ...]:
     """The theme's styles in one file, in their order, between other rules; its scripts; its icons.
 
-    Scripts are one file too, but for those in folders, which are for single pages.
+    Scripts are one file too. One in a folder is for a single page, which loads it with all the others in the same file.
     """
     styles = b"\n".join(
         (before.encode(), *(file.data.rstrip(b"\n") for file in theme.styles.values()), behind.encode())
@@ -65,6 +65,10 @@ def assets(theme: Theme, before: str = "", behind: str = "") -> tuple[Output, ..
     return (
         Output(STYLES, styles),
         *([Output(SCRIPT, scripts.encode())] if shared else []),
-        *(Output(f"assets/{name}", file.data) for name, file in theme.scripts.items() if "/" in name),
+        *(Output(f"assets/{name}", _with(scripts, file)) for name, file in theme.scripts.items() if "/" in name),
         *icons(palette(theme)),
     )
+
+
+def _with(scripts: str, file: SourceFile) -> bytes:
+    return f"{scripts}\n{jsmin(file.data.decode('utf-8', 'replace'))}".encode()

@@ -1,6 +1,5 @@
 // Remembers what the reader chose under "Display", and shows in the rail where the reader is.
 // Without it every choice holds for the page that is open.
-"use strict";
 (() => {
   const KEPT = ["notes", "colours"];
   const form = document.querySelector(".page-switch");

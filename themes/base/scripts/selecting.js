@@ -1,6 +1,5 @@
 // Words that are selected in the text can be cited: by a link to them, or with the text's author, title and paragraph.
 // What is copied in the usual way is the text alone, without the notes between its paragraphs.
-"use strict";
 (() => {
   const bar = document.querySelector(".page-copy");
   const article = document.querySelector(".page-reading article");

@@ -1,6 +1,5 @@
 // Shows a term's entry beside it: a link into the page's glossary opens a popover of what it leads to.
 // Without the script, or with Ctrl, Shift or the middle button, it is the link that it is.
-"use strict";
 (() => {
   const home = document.querySelector(".glossary");
   if (!home || !HTMLElement.prototype.showPopover) return;
