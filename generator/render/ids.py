@@ -6,6 +6,7 @@ import posixpath
 from urllib.parse import quote, unquote, urlsplit, urlunsplit
 
 INDEX, GLOSSARY, TIMELINE, MISSING = "index.html", "glossary.html", "timeline.html", "404.html"
+SEARCH = "search.html"
 FEED, SITEMAP = "feed.xml", "sitemap.xml"
 
 
@@ -17,6 +18,16 @@ def reading_page(slug: str) -> str:
 def left_out_page(slug: str) -> str:
     """The path of the page "What was left out, and why"."""
     return f"{slug}/left-out.html"
+
+
+def share_picture(slug: str) -> str:
+    """The path of the picture that other sites show of a reading."""
+    return f"{slug}/share.png"
+
+
+def citation(slug: str, form: str) -> str:
+    """The path of a reading's citation in one form: "bib", "json"."""
+    return f"{slug}/cite.{form}"
 
 
 def words_id(entry: str) -> str:
@@ -52,6 +63,12 @@ def term_id(term: str, slug: str = "") -> str:
 def event_id(event: str, slug: str = "") -> str:
     """Of an event in a timeline."""
     return f"event-{event}--{slug}" if slug else f"event-{event}"
+
+
+def address(url: str, path: str, fragment: str = "") -> str:
+    """The whole address of a file of the site at `url`, a folder's index as its folder; empty where it is not known."""
+    short = path.removesuffix(INDEX) if posixpath.basename(path) == INDEX else path
+    return f"{url}{quote(short)}{f'#{quote(fragment)}' if fragment else ''}" if url else ""
 
 
 def link(page: str, target: str, fragment: str = "") -> str:

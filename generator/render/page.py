@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import posixpath
+from rjsmin import jsmin
 
-from generator.model import Output, SiteSettings, Theme
+from generator.model import Output, SiteSettings, SourceFile, Theme
 from generator.render import ids
+from generator.render.colours import palette
+from generator.render.icons import ICON, TOUCH_ICON, icons
 from generator.render.languages import direction
 from generator.render.views import PageView
 
 FACES = ("text.woff2", "text-italic.woff2")
-STYLES, SCRIPT, ICON = "assets/style.css", "assets/script.js", "assets/icon.svg"
-
-_ICON = (
-    '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><rect width="16" height="16" fill="#fbf9f3"/>'
-    '<path d="M3 3h6M3 6h6M3 9h6M3 12h4" stroke="#1f1b16" fill="none"/>'
-    '<path d="M11.5 3v6" stroke="#9c1c14" stroke-width="2"/></svg>'
-)
+STYLES, SCRIPT = "assets/style.css", "assets/script.js"
 
 
 def page_view(
@@ -33,6 +29,7 @@ def page_view(
     def address(target: str) -> str:
         return site.url + target if absolute else ids.link(path, target)
 
+    colours = palette(theme)
     return PageView(
         path=path,
         title=title,
@@ -43,28 +40,35 @@ def page_view(
         home=address(ids.INDEX),
         glossary=address(ids.GLOSSARY),
         timeline=address(ids.TIMELINE),
+        search=address(ids.SEARCH) if "search" in site.outputs else "",
         styles=(address(STYLES),),
         scripts=(address(SCRIPT),) if theme.scripts else (),
         fonts=tuple(address(f"assets/{name}") for name in FACES) if theme.font and site.url else (),
         icon=address(ICON),
+        touch_icon=address(TOUCH_ICON),
+        colours=(colours.paper, colours.dark_paper),
         feed=address(ids.FEED) if site.url and "feed" in site.outputs else "",
-        canonical=site.url + canonical(path) if site.url and not absolute else "",
+        canonical="" if absolute else ids.address(site.url, path),
     )
-
-
-def canonical(path: str) -> str:
-    """The address under which a page is known: a folder's index is the folder."""
-    return f"{posixpath.dirname(path)}/".lstrip("/") if posixpath.basename(path) == ids.INDEX else path
 
 
 def assets(theme: Theme, before: str = "", behind: str = "") -> tuple[Output, ...]:
-    """The theme's styles in one file, in their order, between other rules; its scripts in one; the icon."""
+    """The theme's styles in one file, in their order, between other rules; its scripts; its icons.
+
+    Scripts are one file too. One in a folder is for a single page, which loads it with all the others in the same file.
+    """
     styles = b"\n".join(
         (before.encode(), *(file.data.rstrip(b"\n") for file in theme.styles.values()), behind.encode())
     )
-    scripts = b"\n".join(file.data.rstrip(b"\n") for _, file in sorted(theme.scripts.items())) + b"\n"
+    shared = sorted(name for name in theme.scripts if "/" not in name)
+    scripts = "\n".join(jsmin(theme.scripts[name].data.decode("utf-8", "replace")) for name in shared)
     return (
         Output(STYLES, styles),
-        *([Output(SCRIPT, scripts)] if theme.scripts else []),
-        Output(ICON, _ICON.encode()),
+        *([Output(SCRIPT, scripts.encode())] if shared else []),
+        *(Output(f"assets/{name}", _with(scripts, file)) for name, file in theme.scripts.items() if "/" in name),
+        *icons(palette(theme)),
     )
+
+
+def _with(scripts: str, file: SourceFile) -> bytes:
+    return f"{scripts}\n{jsmin(file.data.decode('utf-8', 'replace'))}".encode()

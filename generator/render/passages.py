@@ -29,6 +29,8 @@ def summarize(reading: Reading) -> Summary:
         terms=tuple(TermUse(term, term_passages(reading, blocks, term.id)) for term in reading.apparatus.terms),
         events=tuple(EventUse(event, event_passages(reading, blocks, event.id)) for event in reading.apparatus.events),
         excerpts=reading.excerpts,
+        canonical=reading.canonical,
+        editor=reading.editor,
     )
 
 

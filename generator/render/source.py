@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from generator.catalogue import Catalogue
 from generator.model import Reading, Role, SiteSettings, Summary
 from generator.render import ids
+from generator.render.citations import citation_view
 from generator.render.dates import written_date
 from generator.render.views import FactView, SourceView
 from generator.text import tidy
@@ -34,6 +35,7 @@ def source_view(reading: Reading, summary: Summary, site: SiteSettings, catalogu
         editor=reading.editor,
         license=site.license,
         rights=metadata.rights,
+        cite=citation_view(reading, site, catalogue),
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
@@ -21,14 +21,42 @@ class PageView:
     home: str
     glossary: str
     timeline: str
+    search: str
+    """Empty where there is none."""
     styles: tuple[str, ...]
     scripts: tuple[str, ...]
     fonts: tuple[str, ...]
     """What a page asks for at once. Empty for a site without an address: a browser refuses that from disk."""
     icon: str
+    touch_icon: str
+    colours: tuple[str, str]
+    """Of the paper, light and dark."""
     feed: str = ""
     """Empty where there is none."""
     canonical: str = ""
+    sharing: SharingView | None = None
+    linked_data: Markup = field(default_factory=Markup)
+    """What the page is, as JSON-LD; it can stand inside of a script element."""
+
+
+@dataclass(frozen=True, slots=True)
+class SharingView:
+    """What other sites show of a page when somebody passes its address on (Open Graph)."""
+
+    kind: str
+    """ "article" or "website"."""
+    title: str
+    address: str
+    """Empty where the site's own is not known, and the picture's with it."""
+    locale: str
+    """Language and country: "en_US"; empty where nobody knows."""
+    picture: str
+    picture_says: str
+    """What the picture shows, for those who do not see it."""
+    width: int
+    height: int
+    published: str = ""
+    """When the text was published: a year, month or day; empty for other dates."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +115,9 @@ class UnitView:
     number: int = 0
     """The number by which a paragraph is cited; 0 for a heading, a caption and the like."""
     picture: PictureView | None = None
+    language: str = ""
+    """Of the whole block, where it is another than the text's."""
+    direction: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +202,22 @@ class FactView:
 
 
 @dataclass(frozen=True, slots=True)
+class CitationView:
+    """How to cite a reading."""
+
+    source: tuple[Markup, ...]
+    """Author, title, publisher, date and address of the text, those that are known."""
+    edition: tuple[Markup, ...]
+    """What kind of edition this is and whose, the site, the address, the capture."""
+    bibtex: str
+    csl: str
+    """CSL-JSON."""
+    bibtex_file: str
+    csl_file: str
+    """The addresses of the same as files."""
+
+
+@dataclass(frozen=True, slots=True)
 class SourceView:
     """Where the text comes from and whose it is."""
 
@@ -192,6 +239,7 @@ class SourceView:
     license: str = ""
     rights: str = ""
     """What its editor says of the rights in the text; empty where nothing is said."""
+    cite: CitationView | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,6 +254,8 @@ class SectionView:
 class ReadingView:
     """A reading's page."""
 
+    name: str
+    """Its title, as plain text."""
     title: UnitView
     subtitle: UnitView | None
     byline: str
@@ -266,6 +316,41 @@ class ExcerptsView:
     voices: tuple[ChoiceView, ...] = ()
     minutes: int = 0
     minutes_whole: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class FeedNoteView:
+    """A note as the feed shows it."""
+
+    number: int
+    kind: str
+    title: Markup
+    by: str
+    quote: tuple[str, ...]
+    """The words that it stands on, a part for each paragraph that they touch; none for a note on the whole text."""
+    body: Markup
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class FeedEntryView:
+    """A reading as the feed shows it; all its addresses are whole ones."""
+
+    title: str
+    imprint: tuple[str, ...]
+    """Authors, publisher and date of the text, those that are known."""
+    address: str
+    source: str
+    """The address of the text where it was captured; empty where it is not known."""
+    excerpts: bool
+    language: str
+    text_language: str
+    text_direction: str
+    notes: tuple[FeedNoteView, ...]
+    terms: tuple[tuple[str, str], ...]
+    """Headwords with the addresses of their entries."""
+    events: tuple[tuple[str, Markup, str], ...]
+    """Dates in words, titles and addresses."""
 
 
 @dataclass(frozen=True, slots=True)

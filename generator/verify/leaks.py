@@ -8,13 +8,14 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import permutations
 from urllib.parse import unquote
 
 from ahocorasick_rs import AhoCorasick
 
 from generator import markdown, text
 from generator.diagnostics import Diagnostic, Place, diagnose
-from generator.model import Block, Cut, Edition, Event, Note, Output, Summary, Term
+from generator.model import Block, Cut, Edition, Event, Note, Output, Role, Summary, Term
 
 Captured = Mapping[str, Sequence[Block | Cut]]
 """By the slug of each reading what its seed holds: the blocks that stay and the lines that are cut."""
@@ -74,10 +75,18 @@ def _known(edition: Edition, captured: Captured) -> Iterator[str]:
     for reading in edition.readings:
         if not reading.excerpts:
             yield from (part.text for part in captured[reading.slug])
-        facts = reading.metadata
-        yield from (facts.title, facts.subtitle, " ".join(facts.authors), facts.publisher, facts.rights)
+        yield from _facts(reading, captured[reading.slug])
     for entry in _entries(edition):
         yield from _written(entry)
+
+
+def _facts(reading: Summary, captured: Iterable[Block | Cut]) -> Iterator[str]:
+    """Title, authors and publisher, in whatever order a page or a citation puts them, and bylines as captured."""
+    facts = reading.metadata
+    for order in permutations((facts.title, facts.subtitle, " ".join(facts.authors), facts.publisher)):
+        yield " ".join(order)
+    yield facts.rights
+    yield from (part.text for part in captured if isinstance(part, Block) and part.kind is Role.BYLINE)
 
 
 def _entries(edition: Edition) -> Iterator[Note | Term | Event]:
@@ -100,6 +109,9 @@ def _readings_of(output: Output) -> Iterator[str]:
     """A file's words as they are read, and as they stand in its source."""
     source = output.data.decode("utf-8", "replace")
     yield _read(source)
+    if output.path.endswith(".xml"):
+        # A feed holds pages as text: markup inside of words is told from them after it has been read once.
+        yield _read(html.unescape(source))
     yield unquote(_INTO_THE_SOURCE.sub("", html.unescape(source)))
 
 

@@ -52,6 +52,10 @@ def test_scripts_and_styles_have_their_types(preview: Preview) -> None:
         ("/assets/style.css", "text/css"),
         ("/assets/script.js", "text/javascript"),
         ("/feed.xml", "xml"),
+        ("/favicon.ico", "image/x-icon"),
+        ("/walk/cite.bib", "application/x-bibtex"),
+        ("/walk/cite.json", "application/json"),
+        ("/walk/share.png", "image/png"),
     ):
         status, headers, _ = preview.get(path)
         assert status == 200

@@ -243,6 +243,7 @@ def test_the_place_on_the_page_and_what_is_open_are_kept(start: Start, project: 
     begun.wait_for("Built")
     tab.goto(begun.address + "walk/#r-long")
     tab.locator("#long summary").click()
+    tab.locator(".page-display > summary").click()
     tab.get_by_role("radio", name="all").focus()
     tab.evaluate("document.querySelector('#r-long').scrollIntoView({ block: 'center', behavior: 'instant' })")
     top = tab.evaluate("document.querySelector('#r-long').getBoundingClientRect().top")

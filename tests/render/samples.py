@@ -31,7 +31,7 @@ from generator.model import (
     Theme,
 )
 from generator.project.themes import read_theme
-from generator.render import render_edition, render_reading, summarize
+from generator.render import feed_entry, render_edition, render_reading, summarize
 
 ROOT = Path(__file__).resolve().parents[2]
 SITE = SiteSettings(
@@ -118,11 +118,13 @@ def publish(*readings: Reading, site: SiteSettings = SITE, shared: Sequence[Term
     """All files of a site of these readings."""
     theme = base_theme()
     made = [render_reading(each, theme, site) for each in readings]
+    entries = [feed_entry(each, theme, site) for each in readings]
+    summaries = [replace(summarize(each), entry=entry.value) for each, entry in zip(readings, entries, strict=True)]
     own = tuple(output for each in made for output in each.value)
-    whole = render_edition(Edition(site, tuple(summarize(each) for each in readings), tuple(shared)), theme, own)
-    outcomes = (*made, whole)
-    assert not [found for each in outcomes for found in each.diagnostics]
-    return tuple(output for each in outcomes for output in each.value)
+    whole = render_edition(Edition(site, tuple(summaries), tuple(shared)), theme, own)
+    assert not [found for each in (*made, whole) for found in each.diagnostics]
+    assert not [found for each in entries for found in each.diagnostics]
+    return (*own, *whole.value)
 
 
 def page(outputs: Iterable[Output], path: str = "mill/index.html") -> str:

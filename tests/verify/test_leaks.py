@@ -16,17 +16,25 @@ TEXT = (
 )
 CUT = "Subscribe to the Aller Gazette and have the news of the whole valley on your table before breakfast"
 TEASER = "Read also: Its wheel turned for the last time in the winter of 1951"
+FACTS = Metadata("A Walk")
 _NOWHERE = Place("content/walk/notes.md", 1)
 
 
-def found(words: str, notes: tuple[Note, ...] = (), text: str = TEXT, path: str = "walk/index.html") -> list[str]:
+def found(
+    words: str,
+    notes: tuple[Note, ...] = (),
+    text: str = TEXT,
+    path: str = "walk/index.html",
+    facts: Metadata = FACTS,
+    others: tuple[Block | Cut, ...] = (),
+) -> list[str]:
     """The files in which words of the hidden text are found, beside a published reading that knows one sentence."""
     summaries = (
-        Summary("walk", Metadata("A Walk"), frozenset(), False, 0, 0, 0, notes, (), (), excerpts=True),
+        Summary("walk", facts, frozenset(), False, 0, 0, 0, notes, (), (), excerpts=True),
         Summary("ride", Metadata("A Ride"), frozenset(), False, 0, 0, 0, (), (), ()),
     )
     captured = {
-        "walk": (Block("p", Role.PARAGRAPH, text, (1,)), Cut(2, CUT, Role.ADVERT, "advert")),
+        "walk": (Block("p", Role.PARAGRAPH, text, (1,)), Cut(2, CUT, Role.ADVERT, "advert"), *others),
         "ride": (Cut(1, TEASER, Role.RELATED, "related"),),
     }
     outputs = (Output(path, words.encode()), Output("other.html", b"<p>The mill stands where the river is.</p>"))
@@ -89,6 +97,30 @@ def test_a_few_words_and_what_is_published_elsewhere_may_stand(words: str) -> No
 def test_what_an_author_wrote_may_stand(entry: Note) -> None:
     assert found("<p>where the river bends, and it has stood there</p>", (entry,)) == []
     assert found("<p>where the river bends, and it has stood there since</p>", (entry,)) == ["walk/index.html"]
+
+
+@pytest.mark.parametrize(
+    ("line", "role"),
+    [
+        ("A Walk to the Mill of Verden - The Aller Gazette", Role.NAVIGATION),
+        ("The Aller Gazette: Ada Writer: A Walk to the Mill of Verden", Role.OTHER_BOILERPLATE),
+    ],
+)
+def test_facts_may_stand_in_any_order_as_a_captured_page_had_them(line: str, role: Role) -> None:
+    facts = Metadata("A Walk to the Mill of Verden", authors=("Ada Writer",), publisher="The Aller Gazette")
+    assert found(f"<p>{line}, 2019</p>", facts=facts, others=(Cut(3, line, role, "cut"),)) == []
+    assert found(f"<p>{line}, 2019</p>", others=(Cut(3, line, role, "cut"),)) == ["walk/index.html"]
+
+
+def test_a_byline_may_stand_as_it_was_captured() -> None:
+    byline = Block("b", Role.BYLINE, "By Ada Writer and Ben Reader", (3,))
+    assert found("<p>Notes on a text by Ada Writer and Ben Reader</p>", others=(byline,)) == []
+
+
+def test_in_a_feed_words_are_found_through_the_markup_that_it_holds_as_text() -> None:
+    words = "&lt;p&gt;where the &lt;b&gt;riv&lt;/b&gt;er bends, and it &lt;i&gt;has&lt;/i&gt; stood&lt;/p&gt;"
+    assert found(f"<content>{words}</content>", path="feed.xml") == ["feed.xml"]
+    assert found("<content>&lt;p&gt;The mill&lt;/p&gt;</content>", path="feed.xml") == []
 
 
 def test_words_around_a_quote_are_no_part_of_it() -> None:

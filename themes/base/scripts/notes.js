@@ -1,6 +1,5 @@
 // Places each note level with its mark, lights both ends of a note, opens folded notes for printing.
 // The page works without it: then every paragraph makes room for its own notes.
-"use strict";
 (() => {
   const article = document.querySelector(".page-reading article");
   if (!article) return;
