@@ -35,7 +35,7 @@ class Paper:
     """The pages that came out of the printer."""
 
     words: tuple[Word, ...]
-    """In the order of printing, without the numbers of paragraphs, which stand in the margin."""
+    """In the order of printing; from `printed`, without the numbers of paragraphs, which stand in the margin."""
     sizes: tuple[tuple[float, float], ...]
     """Width and height of each page."""
     margin: float
@@ -63,21 +63,26 @@ def letters(words: str) -> str:
 
 
 def printed(tab: Page, size: str) -> Paper:
-    """A page printed on paper of a size: "A4", "Letter"."""
+    """A page printed by Chromium on paper of a size: "A4", "Letter"."""
+    sheet = read(tab.pdf(format=size, prefer_css_page_size=True))
+    margin = _margin(tab, sheet.sizes[0][0])
+    words = tuple(word for word in sheet.words if not _is_number(word, margin, sheet.sizes[word.page][0]))
+    return Paper(words, sheet.sizes, margin)
+
+
+def read(pdf: bytes) -> Paper:
+    """The words of a PDF, those in its margins too."""
     command = shutil.which("pdftotext")
     if command is None:
         pytest.skip("no pdftotext (poppler-utils) on this machine")
-    pdf = tab.pdf(format=size, prefer_css_page_size=True)
     told = subprocess.run([command, "-raw", "-bbox", "-", "-"], input=pdf, capture_output=True, check=True).stdout
     pages = html.document_fromstring(told.decode()).xpath("//page")
-    sizes = tuple((float(page.get("width")), float(page.get("height"))) for page in pages)
-    margin = _margin(tab, sizes[0][0])
     words = (
         Word(each.text or "", number, *(float(each.get(edge)) for edge in ("xmin", "xmax", "ymax")))
         for number, page in enumerate(pages)
         for each in page.xpath("word")
     )
-    return Paper(tuple(each for each in words if not _is_number_in(each, margin, sizes)), sizes, margin)
+    return Paper(tuple(words), tuple((float(page.get("width")), float(page.get("height"))) for page in pages), 0)
 
 
 def _margin(tab: Page, width: float) -> float:
@@ -91,5 +96,5 @@ def _margin(tab: Page, width: float) -> float:
     return margin + beside * _POINTS["px"]
 
 
-def _is_number_in(word: Word, margin: float, sizes: tuple[tuple[float, float], ...]) -> bool:
-    return word.text.isdecimal() and (word.right < margin or word.left > sizes[word.page][0] - margin)
+def _is_number(word: Word, margin: float, width: float) -> bool:
+    return word.text.isdecimal() and (word.right < margin or word.left > width - margin)

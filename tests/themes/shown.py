@@ -11,7 +11,8 @@ from playwright.sync_api import Browser, Route
 from generator.model import Output
 from tests.render.samples import SITE
 
-_FAULTS = (Path(__file__).parent / "faults.js").read_text("utf-8")
+FAULTS = (Path(__file__).parent / "faults.js").read_text("utf-8")
+"""A function that looks for what is wrong with a reading's page as it stands."""
 _NEXT_FRAMES = "() => new Promise(done => requestAnimationFrame(() => setTimeout(() => requestAnimationFrame(done))))"
 _KINDS = {"html": "text/html; charset=utf-8", "css": "text/css", "js": "text/javascript", "svg": "image/svg+xml"}
 
@@ -48,7 +49,7 @@ class Shown:
             self.page.set_viewport_size({"width": width, "height": 800})
         if self.script:
             self.page.evaluate(_NEXT_FRAMES)
-        return Layout(**self.page.evaluate(_FAULTS, self.script))
+        return Layout(**self.page.evaluate(FAULTS, self.script))
 
     def _answer(self, route: Route) -> None:
         data = self._files.get(route.request.url)
