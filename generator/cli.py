@@ -101,7 +101,7 @@ def _build(arguments: list[str]) -> int:
     begun = time.perf_counter()
     options = _options(arguments, "build")
     out = _out(options)
-    built = pipeline.build(options.project, options.url, options.drafts)
+    built = pipeline.build(options.project, options.url, options.drafts, search=True)
     outcome = _strict(built) if options.strict else built
     if not outcome.failed:
         written = write(outcome.value.outputs, out, options.project)

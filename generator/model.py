@@ -71,6 +71,16 @@ class ImageSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class PassageSettings:
+    """`[[passages]]` of reading.toml: words in another language, as their editor quotes them."""
+
+    quote: str
+    """As in a note: `**` around the words that are meant, where others beside them are needed to tell the place."""
+    language: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
 class ReadingSettings:
     """`reading.toml`: the facts of one reading as its editor states them."""
 
@@ -95,6 +105,7 @@ class ReadingSettings:
     """"full", or "excerpts": the notes with the words that they quote, and nothing else of the text."""
     corrections: tuple[Correction, ...] = ()
     images: tuple[ImageSettings, ...] = ()
+    passages: tuple[PassageSettings, ...] = ()
     places: Mapping[str, Place] = field(default_factory=dict)
     """Where each key stands."""
 
@@ -410,6 +421,15 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class Foreign:
+    """Words of a text that are in another language than the rest."""
+
+    places: tuple[Anchor, ...]
+    """A part for each block that they touch."""
+    language: str
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """A text with everything laid on its place."""
 
@@ -431,6 +451,8 @@ class Reading:
     """Whether only the words that entries quote may be published, and not the text."""
     pictures: Mapping[str, Picture] = field(default_factory=dict)
     """By the id of the caption that they belong to."""
+    foreign: tuple[Foreign, ...] = ()
+    """Passages in another language; no word is in two."""
     canonical: str = ""
     """The address under which search engines should know it; empty where that is its own."""
 
@@ -499,6 +521,21 @@ class Edition:
     """By title."""
     shared: tuple[Term, ...]
     """The shared glossary, used or not."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchRecord:
+    """What the search can find: a paragraph or an entry."""
+
+    kind: str
+    """ "text", "note", "term" or "event"."""
+    address: str
+    """As seen from the search's page."""
+    title: str
+    text: str
+    reading: str = ""
+    """The reading's title; empty for what all readings share."""
+    slug: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple
 
+from generator import searching
 from generator.capture import capture
 from generator.clean import clean
 from generator.diagnostics import Diagnostic, Outcome, Place, diagnose, in_order
@@ -32,7 +33,8 @@ from generator.model import (
     Theme,
 )
 from generator.project import read_project
-from generator.render import feed_entry, render_edition, render_reading, summarize
+from generator.render import feed_entry, render_edition, render_reading, search_records, summarize
+from generator.searching import make_index
 from generator.verify import leaks, verify
 
 
@@ -40,10 +42,15 @@ from generator.verify import leaks, verify
 class Site:
     """A site that has been made and not yet written."""
 
-    readings: tuple[Summary, ...]
-    outputs: tuple[Output, ...]
+    edition: Edition = field(default_factory=lambda: Edition(SiteSettings(), (), ()))
+    outputs: tuple[Output, ...] = ()
     documents: Mapping[str, Document] = field(default_factory=dict)
     """The text of each reading, by slug."""
+
+    @property
+    def readings(self) -> tuple[Summary, ...]:
+        """What the site holds of each reading, by title."""
+        return self.edition.readings
 
 
 class Made(NamedTuple):
@@ -59,22 +66,29 @@ Maker = Callable[[Manuscript, Sequence[Term], Theme, SiteSettings], Outcome[Made
 """The map step, or what stands in for it: it must give what `make_reading` gives."""
 
 
-def build(root: Path, url: str = "", drafts: bool = False, make: Maker | None = None) -> Outcome[Site]:
+def build(
+    root: Path, url: str = "", drafts: bool = False, make: Maker | None = None, search: bool = False
+) -> Outcome[Site]:
     """The site of the project in a folder, and everything there is to say about it. Writes nothing.
 
-    `make` may remember readings whose inputs are as they were.
+    `make` may remember readings whose inputs are as they were. Without `search` the site has none, whatever it asks
+    for: an index takes longer than all else.
     """
     make = make or make_reading
-    read = read_project(root, url)
-    project = read.value
+    read = read_project(root, url, drafts)
+    project, missing = _searched(read.value, search)
     shared = shared_glossary(project.glossary)
-    manuscripts = [each for each in project.manuscripts if drafts or not each.settings.draft]
-    made = [make(each, shared.value, project.theme, project.site) for each in manuscripts]
+    made = [make(each, shared.value, project.theme, project.site) for each in project.manuscripts]
     site = make_edition(project, shared.value, [each.value for each in made if each.value])
-    found = [*read.diagnostics, *shared.diagnostics, *(each for one in made for each in one.diagnostics)]
+    found = [*read.diagnostics, *missing, *shared.diagnostics, *(each for one in made for each in one.diagnostics)]
     if not any(each.code == "url-invalid" for each in found):
         found += _without_address(project.site)
-    return Outcome(site.value, in_order((*found, *_causes(site.diagnostics, found))))
+    found += _causes(site.diagnostics, found)
+    if "search" in project.site.outputs and not Outcome(None, tuple(found)).failed:
+        index = make_index(search_records(site.value.edition, site.value.documents), project.site.language)
+        site = Outcome(replace(site.value, outputs=(*site.value.outputs, *index.value)))
+        found += index.diagnostics
+    return Outcome(site.value, in_order(_without_followers(found)))
 
 
 def make_reading(
@@ -110,7 +124,7 @@ def make_edition(project: Project, shared: Sequence[Term], made: Sequence[Made])
     }
     if not any(each.code == "template-error" for each in found):
         found += (*verify(edition, outputs), *leaks(edition, captured, outputs))
-    return Outcome(Site(readings, outputs, documents), tuple(found))
+    return Outcome(Site(edition, outputs, documents), tuple(found))
 
 
 def preview_cleaning(file: SourceFile) -> Outcome[Cleaned | None]:
@@ -137,10 +151,24 @@ def reading_text(cleaned: Cleaned) -> str:
     return "\n\n".join(block.text for block in document(cleaned).blocks)
 
 
+def _searched(project: Project, search: bool) -> tuple[Project, tuple[Diagnostic, ...]]:
+    """The project without a search where none is to be made, or none can be."""
+    if "search" not in project.site.outputs or (search and searching.is_installed()):
+        return project, ()
+    outputs = tuple(each for each in project.site.outputs if each != "search")
+    return replace(project, site=replace(project.site, outputs=outputs)), (searching.absent(),) if search else ()
+
+
 def _causes(of_pages: Sequence[Diagnostic], before: Sequence[Diagnostic]) -> list[Diagnostic]:
     """Faults of finished pages, without those that an author's mistake, told already, may have brought about."""
     mistaken = any(each.severity == "error" for each in before)
     return [each for each in of_pages if not mistaken or each.place.path.startswith(("content", "themes"))]
+
+
+def _without_followers(found: Sequence[Diagnostic]) -> list[Diagnostic]:
+    """A glossary that cannot be read explains nothing; the links to its entries are not at fault."""
+    unread = any(each.code in ("not-utf-8", "file-unreadable") and "glossary" in each.place.path for each in found)
+    return [each for each in found if not (unread and each.code in ("unknown-term", "term-unused"))]
 
 
 def _without_address(site: SiteSettings) -> tuple[Diagnostic, ...]:

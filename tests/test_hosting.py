@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.error import HTTPError
-from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+from urllib.parse import quote, unquote, urldefrag, urljoin, urlsplit
 from urllib.request import urlopen
 
 import pytest
@@ -58,7 +58,7 @@ def origin() -> Iterator[str]:
 
 def _get(address: str) -> tuple[int, bytes]:
     try:
-        with urlopen(address) as answer:
+        with urlopen(quote(address, safe=":/?#%&=")) as answer:
             return answer.status, answer.read()
     except HTTPError as error:
         return error.code, error.read()

@@ -16,7 +16,7 @@ LAYERS = [
     {"cli"},
     {"new", "preview", "report"},
     {"pipeline"},
-    {*STAGES, "cache", "project"},
+    {*STAGES, "cache", "project", "searching"},
     {"catalogue"},
     {"model"},
     {"markdown"},
@@ -71,7 +71,7 @@ def test_only_the_command_line_prints(path: Path) -> None:
 @pytest.mark.parametrize("path", MODULES, ids=IDS)
 def test_only_project_write_and_cache_touch_the_disk(path: Path) -> None:
     touching = {"open", "read_bytes", "write_bytes", "write_text", "mkdir", "unlink", "rename", "iterdir", "glob"}
-    if _part(path) not in ("project", "write", "cache", "cli", "preview", "new"):
+    if _part(path) not in ("project", "write", "cache", "cli", "preview", "new", "searching"):
         assert not touching & _called(path)
 
 

@@ -64,7 +64,7 @@ def make(
     terms: tuple[Term, ...] = shared_glossary(file("../glossary.md", shared)).value
     made = pipeline.make_reading(manuscript, terms, base(), SITE)
     if made.value is None:
-        return Outcome(pipeline.Site((), ()), made.diagnostics)
+        return Outcome(pipeline.Site(), made.diagnostics)
     project = Project(SITE, (manuscript,), (), base())
     site = pipeline.make_edition(project, terms, [made.value])
     return Outcome(site.value, (*made.diagnostics, *site.diagnostics))
@@ -103,3 +103,26 @@ def test_a_reading_is_made_alike_wherever_and_whenever_it_is_made(tmp_path: Path
     first = pipeline.build(make_project(tmp_path / "one"))
     second = pipeline.build(make_project(tmp_path / "other/place"))
     assert first.value.outputs == second.value.outputs
+
+
+def test_a_draft_keeps_nothing_from_being_published(tmp_path: Path) -> None:
+    draft = '=== content/later/reading.toml\nseed = "none-yet.txt"\ndraft = true\n'
+    root = make_project(tmp_path / "project", draft)
+    assert not pipeline.build(root, "https://example.org/").failed
+    assert [each.code for each in pipeline.build(root, "https://example.org/", drafts=True).diagnostics] == [
+        "seed-missing"
+    ]
+
+
+def test_a_glossary_that_cannot_be_read_is_the_only_fault(tmp_path: Path) -> None:
+    root = make_project(tmp_path / "project", "=== content/walk/notes.md\n## One\n\nSee [[weir]].\n")
+    (root / "content/walk/glossary.md").write_bytes(b"## weir\n\nA wall \xff.\n")
+    assert [each.code for each in pipeline.build(root, "https://example.org/").diagnostics] == ["not-utf-8"]
+
+
+def test_addresses_for_machines_are_encoded(tmp_path: Path) -> None:
+    reading = '=== content/fårö/reading.toml\nseed = "faro.txt"\ntitle = "Fårö"\n=== seeds/faro.txt\nFårö\n\n'
+    text = "The lighthouse of the island lost its keeper in a storm, and nobody has kept it since that night.\n"
+    built = pipeline.build(make_project(tmp_path / "project", reading + text), "https://example.org/")
+    sitemap = next(each for each in built.value.outputs if each.path == "sitemap.xml").data
+    assert b"<loc>https://example.org/f%C3%A5r%C3%B6/</loc>" in sitemap

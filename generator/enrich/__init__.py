@@ -10,6 +10,7 @@ from generator.enrich.arrangement import by_headword, in_reading_order, in_time_
 from generator.enrich.cross_references import by_name, needed, unknown_sees, unknown_terms
 from generator.enrich.excerpts import long_excerpts
 from generator.enrich.finding import find_terms
+from generator.enrich.foreign import place_foreign
 from generator.enrich.metadata import emptiness, merge
 from generator.enrich.passage import Passages, passages
 from generator.enrich.pictures import place_pictures
@@ -42,6 +43,7 @@ def enrich(
     pinned = anchor_all((*notes.value, *own.value, *events.value), searched, cleaned)
     pins: dict[str, Anchors] = {**shared_uses(others.value, searched), **pinned.value}
     pictures = place_pictures(manuscript, searched, cleaned)
+    foreign = place_foreign(manuscript, searched, cleaned)
     uses = find_terms(terms, searched, facts.language, _pinned_terms(pins))
     anchors = {**{f"term:{term}": places for term, places in uses.items()}, **pins}
     used = [term for term in terms if f"term:{term.id}" in anchors]
@@ -56,7 +58,7 @@ def enrich(
     apparatus = Apparatus(
         in_reading_order(notes.value, anchors, document), by_headword(listed), in_time_order(events.value)
     )
-    stages = (metadata, notes, own, events, others, pinned, pictures)
+    stages = (metadata, notes, own, events, others, pinned, pictures, foreign)
     diagnostics: list[Diagnostic] = [each for stage in stages for each in stage.diagnostics]
     if manuscript.settings.publish == "excerpts":
         entries: list[Note | Term | Event] = [*notes.value, *terms, *events.value]
@@ -78,6 +80,7 @@ def enrich(
         manuscript.settings.draft,
         manuscript.settings.publish == "excerpts",
         pictures.value,
+        foreign.value,
         manuscript.settings.canonical,
     )
     return Outcome(reading, tuple(diagnostics))

@@ -31,22 +31,34 @@ def read_quote(lines: Sequence[str], first: int, end: int, path: str) -> Outcome
         elif lines[number].strip():
             return Outcome(None, (_unmarked(_whole(lines, number, path)),))
     bold = [number for number in range(first, end) if _BOLD.search(lines[number])]
-    runs = _runs(parts)
     whole = _whole(lines, first, path)
-    if len(runs) > 3:
-        return Outcome(None, (_two_bolds(_whole(lines, bold[-1], path)),))
-    if len(runs) == 2:
-        return Outcome(None, (_unclosed(_whole(lines, bold[0], path)),))
-    prefix, exact, suffix = runs if len(runs) == 3 else ("", runs[0], "")
-    if not exact.strip():
-        return Outcome(None, (_empty(whole),))
+    marked_at = _whole(lines, bold[0], path) if bold else whole
+    last = _whole(lines, bold[-1], path) if bold else whole
     place = _bold_place(lines, bold[0], path) if bold else whole
-    return Outcome(_selector(prefix, exact, suffix, place))
+    return _read(parts, place, whole, marked_at, last)
+
+
+def quoted(words: str, place: Place) -> Outcome[Selector | None]:
+    """The selector that words outside of a register are, with the same grammar: a quote in reading.toml."""
+    return _read(words.split("\n"), place, place, place, place)
 
 
 def quote_end(lines: Sequence[str], first: int, end: int) -> int:
     """The line at which what follows a quote begins; a line without `>` is no part of it, whatever Markdown says."""
     return next((number for number in range(first, end) if not _MARKED.match(lines[number])), end)
+
+
+def _read(parts: Sequence[str], place: Place, whole: Place, first: Place, last: Place) -> Outcome[Selector | None]:
+    """`first` and `last` are where the first and the last bold stands."""
+    runs = _runs(parts)
+    if len(runs) > 3:
+        return Outcome(None, (_two_bolds(last),))
+    if len(runs) == 2:
+        return Outcome(None, (_unclosed(first),))
+    prefix, exact, suffix = runs if len(runs) == 3 else ("", runs[0], "")
+    if not exact.strip():
+        return Outcome(None, (_empty(whole),))
+    return Outcome(_selector(prefix, exact, suffix, place))
 
 
 def _runs(parts: Sequence[str]) -> list[str]:

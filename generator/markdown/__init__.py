@@ -27,6 +27,7 @@ __all__ = [
     "plain",
     "references",
     "tokens",
+    "words",
 ]
 
 
@@ -69,6 +70,12 @@ def plain(source: str) -> str:
     """A heading's words without any markup."""
     children = [child for token in parser().parseInline(source) for child in token.children or ()]
     return "".join(" " if child.type == "softbreak" else child.content for child in children)
+
+
+def words(source: str) -> str:
+    """A body's words without any markup, blocks separated by a space."""
+    parts = (plain(each.content) if each.type == "inline" else each.content for each in tokens(source))
+    return text.tidy(" ".join(COMMENT.sub("", part) for part in parts))
 
 
 def has_words(source: str) -> bool:

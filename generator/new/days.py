@@ -29,7 +29,12 @@ _FORMS = (
     rf"(?P<aday>\d{{1,2}})(?:st|nd|rd|th|\.|er)?\s+(?:of\s+|de\s+)?(?P<amonth>{_MONTH})\b",
     rf"(?:(?<=\()|\b(?:{_BEFORE_YEAR})[ -])(?P<year>{_YEAR})(?![\d%.,]\d|\d|%|\s?[€£$]|\s*[–-]\s*{_YEAR})",
 )
-_FOUND = re.compile("|".join(rf"(?<![\w$€£#.,]){form}" for form in _FORMS), re.IGNORECASE)
+_NOT_BEFORE = r"(?<![\w$€£#.,])"
+_NO_FIGURE_BEFORE = r"(?<![\d.,])"
+"""Chinese and Japanese write no space before a year."""
+_FOUND = re.compile(
+    "|".join((_NO_FIGURE_BEFORE if "年" in form else _NOT_BEFORE) + form for form in _FORMS), re.IGNORECASE
+)
 _SINCE = re.compile(r"\b(?:since|seit|depuis|desde|sinds)\s\Z", re.IGNORECASE)
 
 

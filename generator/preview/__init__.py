@@ -76,7 +76,7 @@ class _Desk:
         # A fault of ours, not of the author: it is shown like one, and the next save is a new beginning.
         except Exception as error:
             traceback.print_exc(file=sys.stderr)
-            return Outcome(pipeline.Site((), ()), (_fault(error),))
+            return Outcome(pipeline.Site(), (_fault(error),))
 
     def _say(self, before: Showing, seconds: float) -> None:
         found = self.showing.diagnostics

@@ -22,8 +22,8 @@ read_capture = read_file
 """A capture that lies anywhere: its bytes, or a diagnostic."""
 
 
-def read_project(root: Path, url: str = "") -> Outcome[Project]:
-    """All of a project. A `url` that is given stands over that of site.toml."""
+def read_project(root: Path, url: str = "", drafts: bool = True) -> Outcome[Project]:
+    """All of a project, its drafts only if they are wanted. A `url` that is given stands over that of site.toml."""
     content = root / "content"
     site_file = read_file(root, content / "site.toml") if (content / "site.toml").exists() else Outcome(None)
     site = read_site(site_file.value)
@@ -31,7 +31,7 @@ def read_project(root: Path, url: str = "") -> Outcome[Project]:
     address = site_address(given) or ""
     theme = read_theme(root, site.value.theme)
     glossary = read_register(root, content, "glossary")
-    manuscripts = [read_manuscript(root, folder) for folder in _folders(content)]
+    manuscripts = [read_manuscript(root, folder, drafts) for folder in _folders(content)]
     read = tuple(each.value for each in manuscripts if each.value)
     found: list[Diagnostic] = []
     for outcome in (site_file, site, theme, glossary, *manuscripts):

@@ -19,17 +19,22 @@ REGISTERS = ("notes", "glossary", "timeline")
 _FILES = ("reading.toml", *(f"{name}.md" for name in REGISTERS))
 _PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".svg")
 _SLUG = re.compile(r"\w(?:[\w.-]*\w)?")
-_TAKEN = frozenset({"assets", "con", "prn", "aux", "nul"})
+_TAKEN = frozenset({"assets", "pagefind", "con", "prn", "aux", "nul"})
 _SITE_PAGE = re.compile(r".*\.(?:html|xml|txt)")
 
 
-def read_manuscript(root: Path, folder: Path) -> Outcome[Manuscript | None]:
-    """What people wrote for one reading, with its seed; None where there is too little to go on."""
+def read_manuscript(root: Path, folder: Path, drafts: bool = True) -> Outcome[Manuscript | None]:
+    """What people wrote for one reading, with its seed; None where there is too little to go on.
+
+    Of a draft nothing is said without `drafts`: what nobody will see keeps nothing from being published.
+    """
     found: list[Diagnostic] = [*_slug_problems(root, folder)]
     if not (folder / "reading.toml").exists():
         return Outcome(None, (*found, *unread(root, folder, _FILES, REGISTERS), _no_reading(root, folder)))
     file = read_file(root, folder / "reading.toml")
     settings = read_reading(file.value) if file.value else Outcome(None)
+    if settings.value and settings.value.draft and not drafts:
+        return Outcome(None)
     named = {image_path(folder, each.file) for each in settings.value.images} if settings.value else set()
     found += (*unread(root, folder, _FILES, REGISTERS, named), *file.diagnostics, *settings.diagnostics)
     registers: dict[str, tuple[SourceFile, ...]] = {}
@@ -129,7 +134,11 @@ def _no_seed(root: Path, seed: str, place: Place) -> Diagnostic:
 
 def _unread(root: Path, path: Path, known: list[str]) -> Diagnostic:
     near = get_close_matches(path.name.lower(), known, 1, 0.7)
-    fix = f"rename it to `{near[0]}`." if near else "move it out of content/, or give it a name that is read."
+    free = near and not (path.parent / near[0]).exists()
+    other = "move it out of content/, or give it a name that is read."
+    if near and not free and path.suffix == ".md":
+        other = f"put what it says into `{near[0]}`, or move it out of content/."
+    fix = f"rename it to `{near[0]}`." if free else other
     if path.suffix.lower() in _PICTURES:
         fix = "name it under [[images]] in reading.toml, or move it out of content/."
     what = "folder" if path.is_dir() else "file"

@@ -12,9 +12,10 @@ from generator import text
 from generator.diagnostics import Diagnostic, Outcome, Place, diagnose
 from generator.model import Correction, ReadingSettings, SiteSettings, SourceFile
 from generator.project.images import read_images
+from generator.project.passages import LANGUAGE, language_invalid, read_passages
 from generator.project.schema import Facts, Schema, read_toml
 
-OUTPUTS = ("feed", "sitemap")
+OUTPUTS = ("feed", "sitemap", "search")
 PUBLISH = ("full", "excerpts")
 
 _SITE: Schema = {
@@ -42,10 +43,10 @@ _READING: Schema = {
     "draft": bool,
     "publish": str,
     "clean": {"drop": list, "keep": list},
+    "passages": ({"quote": str, "lang": str},),
     "images": ({"caption": str, "file": str, "alt": str, "credit": str},),
 }
 _NOT_IN_ADDRESS = re.compile(r"""[\s"'<>\\^`{|}]""")
-_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 
 
 def read_site(file: SourceFile | None) -> Outcome[SiteSettings]:
@@ -67,7 +68,8 @@ def read_reading(file: SourceFile) -> Outcome[ReadingSettings | None]:
     facts = outcome.value
     images = read_images(facts)
     found = (*outcome.diagnostics, *_language_problems(facts), *_url_problems(facts), *_publish_problems(facts))
-    found += images.diagnostics
+    passages = read_passages(facts)
+    found += (*images.diagnostics, *passages.diagnostics)
     if not facts.text("seed"):
         return Outcome(None, found if _is_wrong("seed", facts) else (*found, _no_seed(file)))
     texts = ("seed", "title", "subtitle", "publisher", "published", "url", "language", "rights", "editor", "canonical")
@@ -77,6 +79,7 @@ def read_reading(file: SourceFile) -> Outcome[ReadingSettings | None]:
         draft=bool(facts.values.get("draft", False)),
         corrections=(*_corrections(facts, "keep"), *_corrections(facts, "drop")),
         images=images.value,
+        passages=passages.value,
         # In doubt the text stays unpublished; the build fails on the unknown word anyway.
         publish="full" if facts.text("publish") in ("", "full") else "excerpts",
         places=facts.places,
@@ -163,13 +166,8 @@ def _is_web_address(url: str) -> bool:
 
 def _language_problems(facts: Facts) -> Iterator[Diagnostic]:
     language = facts.text("language")
-    if language and not _LANGUAGE.fullmatch(language):
-        yield diagnose(
-            "language-invalid",
-            f"`{language}` is no language tag",
-            facts.places["language"],
-            fix="write en, de, fa, pt-BR, zh-Hant …",
-        )
+    if language and not LANGUAGE.fullmatch(language):
+        yield language_invalid(language, facts.places["language"])
 
 
 def _no_seed(file: SourceFile) -> Diagnostic:

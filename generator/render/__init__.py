@@ -24,8 +24,10 @@ from generator.render.page import assets, page_view
 from generator.render.passages import summarize
 from generator.render.pictures import show_pictures
 from generator.render.reading import reading_view
+from generator.render.search import search_records
+from generator.render.views import LinkView
 
-__all__ = ["feed_entry", "render_edition", "render_reading", "summarize"]
+__all__ = ["feed_entry", "render_edition", "render_reading", "search_records", "summarize"]
 
 Pages = Outcome[tuple[Output, ...]]
 
@@ -72,6 +74,7 @@ def render_edition(edition: Edition, theme: Theme, readings: Sequence[Output] = 
         page(ids.INDEX, "", about, index_data(site, about), readings=index_items(edition, catalogue)),
         page(ids.GLOSSARY, say("Glossary"), terms, defined, initials=initials),
         page(ids.TIMELINE, say("Timeline"), events, events=timeline_events(edition)),
+        *([_search(edition, theme, catalogue)] if "search" in site.outputs else []),
         *([_missing(theme, site, catalogue)] if site.url else []),
     )
     rules = choice_rules(max((len(voice_views(each.notes)) for each in edition.readings), default=0))
@@ -84,6 +87,15 @@ def render_edition(edition: Edition, theme: Theme, readings: Sequence[Output] = 
         Output(".nojekyll", b""),
     )
     return Outcome((*made.value, *others), made.diagnostics)
+
+
+def _search(edition: Edition, theme: Theme, catalogue: Catalogue) -> Pages:
+    site, title = edition.site, catalogue.say("Search")
+    about = catalogue.say("Search in %(site)s.", site=site.title)
+    head = page_view(site, theme, ids.SEARCH, f"{title} · {site.title}", about)
+    readings = [LinkView(each.slug, each.metadata.title) for each in edition.readings]
+    script = ids.link(ids.SEARCH, "assets/search/search.js")
+    return fill(theme, site.language, ids.SEARCH, ids.SEARCH, page=head, readings=readings, script=script)
 
 
 def _missing(theme: Theme, site: SiteSettings, catalogue: Catalogue) -> Pages:

@@ -31,7 +31,7 @@ Span = tuple[int, int]
 
 def source_address(url: str, joined: str, span: Span, selector: Selector) -> str:
     """The address of quoted words in the page at `url`; `joined` is the whole text, a line for each block."""
-    page, _, _ = url.partition(":~:")
+    page = quote(url.partition(":~:")[0], safe=":/?#[]@!$&'()*+,;=%~")
     start, end = _to_word_ends(joined, span)
     searched = text.lower(text.fold(joined))
     directives = list(_directives(joined, (start, end), selector))

@@ -6,6 +6,7 @@ import posixpath
 from urllib.parse import quote, unquote, urlsplit, urlunsplit
 
 INDEX, GLOSSARY, TIMELINE, MISSING = "index.html", "glossary.html", "timeline.html", "404.html"
+SEARCH = "search.html"
 FEED, SITEMAP = "feed.xml", "sitemap.xml"
 
 

@@ -15,6 +15,7 @@ from typing import Literal
 from markupsafe import escape
 
 from generator.render import ids
+from generator.render.languages import direction
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ class Span:
 
     start: int
     end: int
-    kind: Literal["note", "event", "term"]
+    kind: Literal["note", "event", "term", "foreign"]
     entry: str
     """The entry's id."""
     first: bool = True
@@ -35,7 +36,9 @@ class Span:
     spoken: str = ""
     """What the label is called aloud: "note 7"."""
     extra: str = ""
-    """An event's date as EDTF; a term's id on the page; a note's classes."""
+    """An event's date as EDTF; a term's id on the page; a note's classes; the language of foreign words."""
+    again: bool = False
+    """Whether a term has been used before in its section."""
 
 
 def mark_up(text: str, spans: Sequence[Span]) -> str:
@@ -92,6 +95,9 @@ def _linked(text: str, low: int, high: int, terms: Sequence[Span]) -> Iterator[s
 
 def _wrapped(content: str, start: int, covering: Sequence[Span]) -> str:
     """One mark for all notes on a piece, one span for all events; further ids that begin here get a plain span."""
+    for span in covering:
+        if span.kind == "foreign":
+            content = f'<span lang="{escape(span.extra)}" dir="{direction(span.extra)}">{content}</span>'
     for kind in ("note", "event"):
         spans = [span for span in covering if span.kind == kind]
         if spans:
@@ -118,12 +124,13 @@ def _id(span: Span) -> str:
 
 
 def _term(term: Span, content: str) -> str:
-    return f'<a class="term" id="{escape(term.extra)}" href="{escape(term.label)}" role="doc-glossref">{content}</a>'
+    css = "term again" if term.again else "term"
+    return f'<a class="{css}" id="{escape(term.extra)}" href="{escape(term.label)}" role="doc-glossref">{content}</a>'
 
 
 def _ending(quotes: Sequence[Span], start: int, end: int) -> Iterator[Span]:
     """The quotes whose last words stand in this piece, in the order of their ends."""
-    ending = (span for span in quotes if span.last and start < span.end <= end)
+    ending = (span for span in quotes if span.kind != "foreign" and span.last and start < span.end <= end)
     return iter(sorted(ending, key=lambda span: (span.end, span.kind == "event", span.start)))
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from rjsmin import jsmin
+
 from generator.model import Output, SiteSettings, Theme
 from generator.render import ids
 from generator.render.colours import palette
@@ -38,6 +40,7 @@ def page_view(
         home=address(ids.INDEX),
         glossary=address(ids.GLOSSARY),
         timeline=address(ids.TIMELINE),
+        search=address(ids.SEARCH) if "search" in site.outputs else "",
         styles=(address(STYLES),),
         scripts=(address(SCRIPT),) if theme.scripts else (),
         fonts=tuple(address(f"assets/{name}") for name in FACES) if theme.font and site.url else (),
@@ -50,13 +53,18 @@ def page_view(
 
 
 def assets(theme: Theme, before: str = "", behind: str = "") -> tuple[Output, ...]:
-    """The theme's styles in one file, in their order, between other rules; its scripts in one; its icons."""
+    """The theme's styles in one file, in their order, between other rules; its scripts; its icons.
+
+    Scripts are one file too, but for those in folders, which are for single pages.
+    """
     styles = b"\n".join(
         (before.encode(), *(file.data.rstrip(b"\n") for file in theme.styles.values()), behind.encode())
     )
-    scripts = b"\n".join(file.data.rstrip(b"\n") for _, file in sorted(theme.scripts.items())) + b"\n"
+    shared = sorted(name for name in theme.scripts if "/" not in name)
+    scripts = "\n".join(jsmin(theme.scripts[name].data.decode("utf-8", "replace")) for name in shared)
     return (
         Output(STYLES, styles),
-        *([Output(SCRIPT, scripts)] if theme.scripts else []),
+        *([Output(SCRIPT, scripts.encode())] if shared else []),
+        *(Output(f"assets/{name}", file.data) for name, file in theme.scripts.items() if "/" in name),
         *icons(palette(theme)),
     )

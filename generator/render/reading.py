@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import count, groupby
+from itertools import accumulate, count, groupby
 
 from markupsafe import Markup, escape
 
@@ -23,7 +23,8 @@ from generator.render.views import ListView, NoteView, PictureView, ReadingView,
 from generator.text import count_words, key
 
 _WORDS_A_MINUTE = 220
-_CITED = (Role.PARAGRAPH, Role.LIST_ITEM, Role.QUOTATION)
+CITED = (Role.PARAGRAPH, Role.LIST_ITEM, Role.QUOTATION)
+"""What has a number to be cited by."""
 
 
 def reading_view(
@@ -50,6 +51,7 @@ def reading_view(
     ]
     title, subtitle, text = _header(units, reading, placed)
     return ReadingView(
+        name=reading.metadata.title,
         title=title,
         subtitle=subtitle,
         byline=", ".join(reading.metadata.authors),
@@ -123,12 +125,33 @@ def _spans(
         date = date_words(event.date, language)
         spoken = catalogue.say("timeline %(letter)s: %(date)s", letter=letter(index), date=date)
         _add(spans, reading, "event", event.id, letter(index), spoken, event.date.raw)
+    for passage in reading.foreign:
+        for place in passage.places:
+            words = Span(place.start, place.end, "foreign", passage.language, extra=passage.language)
+            spans.setdefault(place.block, []).append(words)
+    sections = _section_of(reading)
     for term in reading.apparatus.terms:
+        used = set[int]()
         address = ids.link("", "", ids.term_id(term.id))
         for nth, place in enumerate(reading.anchors.get(f"term:{term.id}", ()), 1):
-            span = Span(place.start, place.end, "term", term.id, label=address, extra=ids.use_id(term.id, nth))
+            span = Span(
+                place.start,
+                place.end,
+                "term",
+                term.id,
+                label=address,
+                extra=ids.use_id(term.id, nth),
+                again=sections[place.block] in used,
+            )
+            used.add(sections[place.block])
             spans.setdefault(place.block, []).append(span)
     return spans
+
+
+def _section_of(reading: Reading) -> dict[str, int]:
+    """For each block the number of its section, counted by headings."""
+    headings = accumulate(int(block.kind is Role.HEADING) for block in reading.document.blocks)
+    return {block.id: number for block, number in zip(reading.document.blocks, headings, strict=True)}
 
 
 def _add(
@@ -152,7 +175,14 @@ def _ending_in(block: Block, reading: Reading, notes: Mapping[str, NoteView]) ->
 
 
 def _unit(block: Block, spans: Sequence[Span], notes: tuple[NoteView, ...], picture: PictureView | None) -> UnitView:
-    return UnitView(block.id, block.kind.value, Markup(mark_up(block.text, spans)), block.level, notes, picture=picture)
+    # A block that is foreign as a whole says so itself, so that its lines break and run as its language does.
+    whole = next((s.extra for s in spans if s.kind == "foreign" and (s.start, s.end) == (0, len(block.text))), "")
+    inner = [span for span in spans if not (whole and span.kind == "foreign")]
+    html = Markup(mark_up(block.text, inner))
+    way = direction(whole) if whole else ""
+    return UnitView(
+        block.id, block.kind.value, html, block.level, notes, picture=picture, language=whole, direction=way
+    )
 
 
 def _header(
@@ -170,7 +200,7 @@ def _header(
 def _numbered(units: Sequence[UnitView]) -> list[UnitView]:
     """Paragraphs with the numbers by which a class cites them."""
     numbers = count(1)
-    return [replace(unit, number=next(numbers)) if unit.kind in _CITED else unit for unit in units]
+    return [replace(unit, number=next(numbers)) if unit.kind in CITED else unit for unit in units]
 
 
 def _with_lists(units: Sequence[UnitView]) -> Iterator[UnitView | ListView]:

@@ -21,6 +21,8 @@ class PageView:
     home: str
     glossary: str
     timeline: str
+    search: str
+    """Empty where there is none."""
     styles: tuple[str, ...]
     scripts: tuple[str, ...]
     fonts: tuple[str, ...]
@@ -113,6 +115,9 @@ class UnitView:
     number: int = 0
     """The number by which a paragraph is cited; 0 for a heading, a caption and the like."""
     picture: PictureView | None = None
+    language: str = ""
+    """Of the whole block, where it is another than the text's."""
+    direction: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,6 +254,8 @@ class SectionView:
 class ReadingView:
     """A reading's page."""
 
+    name: str
+    """Its title, as plain text."""
     title: UnitView
     subtitle: UnitView | None
     byline: str

@@ -84,7 +84,7 @@
 
   function detailsByName() {
     const seen = {};
-    return [...document.querySelectorAll("main details")].filter((each) => !each.closest(".preview-panel")).map((each) => {
+    return [...document.querySelectorAll("main details, .page-display")].filter((each) => !each.closest(".preview-panel")).map((each) => {
       const home = each.closest("[id]")?.id ?? "";
       seen[home] = (seen[home] ?? 0) + 1;
       return [`${home} ${seen[home]}`, each];
@@ -99,7 +99,7 @@
       id: scrollY > 0 ? top?.id : "",
       offset: top?.getBoundingClientRect().top,
       open: detailsByName().filter(([, each]) => each.open).map(([name]) => name),
-      chosen: [...document.querySelectorAll("main input[type=radio]:checked")].map((each) => [each.name, each.value]),
+      chosen: [...document.querySelectorAll(".page-switch input[type=radio]:checked")].map((each) => [each.name, each.value]),
       focus: document.activeElement?.id ?? "",
     }));
   }

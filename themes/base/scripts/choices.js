@@ -5,16 +5,25 @@
   const KEPT = ["notes", "colours"];
   const form = document.querySelector(".page-switch");
   // A browser may refuse to keep anything, and says so by an exception.
-  const store = { get: (name) => { try { return localStorage.getItem(name); } catch { return null; } },
-    set: (name, value) => { try { localStorage.setItem(name, value); } catch { /* then it is not kept */ } } };
+  const store = (does, ...what) => { try { return localStorage[does](...what); } catch { return null; } };
 
   for (const name of KEPT) {
     for (const input of form?.querySelectorAll(`input[name="${name}"]`) ?? []) {
-      if (input.value === store.get(`reader-${name}`)) input.checked = true;
+      if (input.value === store("getItem", `reader-${name}`)) input.checked = true;
     }
   }
   form?.addEventListener("change", ({ target }) => {
-    if (KEPT.includes(target.name)) store.set(`reader-${target.name}`, target.value);
+    if (KEPT.includes(target.name)) store("setItem", `reader-${target.name}`, target.value);
+  });
+
+  const search = document.querySelector("[aria-keyshortcuts='/']");
+  addEventListener("keydown", (event) => {
+    const typing = event.target.closest?.("input, textarea, select, [contenteditable]");
+    if (event.key !== "/" || typing || event.ctrlKey || event.metaKey || event.altKey || !search) return;
+    event.preventDefault();
+    const field = document.getElementById("page-query");
+    if (field) field.focus();
+    else search.click();
   });
 
   const display = document.querySelector(".page-display");

@@ -23,6 +23,7 @@
       const rects = (mark || ref)?.getClientRects();
       return rects?.length ? rects[0].top - origin : 0;
     });
+    const rows = notes.map((note) => note.parentElement.getBoundingClientRect().top - origin);
     const heights = notes.map((note) => note.offsetHeight);
     let floor = 0;
     notes
@@ -31,7 +32,7 @@
       .forEach((index) => {
         if (!heights[index]) return;
         const top = Math.max(levels[index], floor);
-        notes[index].style.top = top + "px";
+        notes[index].style.top = top - rows[index] + "px";
         floor = top + heights[index] + GAP;
       });
     article.style.minBlockSize = floor + "px";
