@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -9,8 +10,8 @@ from itertools import islice
 from hypothesis import strategies as st
 
 from generator.diagnostics import Place
-from generator.model import KINDS, Anchor, Apparatus, Block, Body, Note, Reading, Role, Selector
-from tests.render.samples import reading
+from generator.model import KINDS, Anchor, Apparatus, Block, Body, Note, Output, Reading, Role, Selector
+from tests.render.samples import SITE, publish, reading
 
 _WORDS = {
     "en": "the river is higher than it was when they came down to the mill and nobody who remembers "
@@ -21,6 +22,8 @@ _WORDS = {
 _ENDLESS = "Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz" * 2
 SHAPES = ("plain", "paragraphs", "list", "quotation", "code", "table", "endless word", "address")
 ROLES = (Role.PARAGRAPH, Role.PARAGRAPH, Role.HEADING, Role.LIST_ITEM, Role.QUOTATION, Role.CAPTION)
+BLOCK_END = re.compile(r"brink\d{3}")
+"""The last word of a block, which no other block has."""
 _PLACE = Place("content/mill/notes.md", 1)
 
 
@@ -77,21 +80,20 @@ class Draft:
             excerpts=self.excerpts,
         )
 
+    def site(self) -> tuple[Output, ...]:
+        """The files of a site with this reading alone, which is `mill/index.html`."""
+        return publish(self.reading(), site=replace(SITE, language=self.notes_language))
+
     def _text(self, index: int, passage: Passage) -> Iterator[str]:
         words = list(_prose(self.language, passage.words, index))
         if passage.endless:
             words.insert(len(words) // 2, _ENDLESS)
-        return iter((*words, block_end(index)))
+        return iter((*words, f"brink{index:03}"))
 
     def _note(self, index: int, remark: Remark, quote: Selector | None) -> Note:
         words = [*_prose(self.notes_language, remark.words - 1, index), note_end(index)]
         body = Body(_body(words, remark.shape), _PLACE)
         return Note(f"n{index}", note_title(index), remark.kind, remark.by, body, quote, _PLACE)
-
-
-def block_end(index: int) -> str:
-    """The last word of a block, which stands nowhere else."""
-    return f"brink{index:03}"
 
 
 def note_title(index: int) -> str:
@@ -118,8 +120,8 @@ _remarks = st.builds(
 )
 
 
-def drafts() -> st.SearchStrategy[Draft]:
-    """Texts of 1 to 12 blocks with 1 to 60 notes of 1 to 400 words, in either direction."""
+def drafts(excerpts: bool = True) -> st.SearchStrategy[Draft]:
+    """Texts of 1 to 12 blocks with 1 to 60 notes of 1 to 400 words, in either direction; some published in excerpts."""
     return st.builds(
         lambda title, text, remarks, *languages: Draft((title, *text), tuple(remarks), *languages),
         _titles,
@@ -127,7 +129,7 @@ def drafts() -> st.SearchStrategy[Draft]:
         st.one_of(st.lists(_remarks, min_size=1, max_size=8), st.lists(_remarks, min_size=1, max_size=60)),
         st.sampled_from(("en", "en", "ar")),
         st.sampled_from(("en", "en", "ar")),
-        st.sampled_from((False, False, True)),
+        st.sampled_from((False, False, excerpts)),
     )
 
 

@@ -10,7 +10,6 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from playwright.sync_api import Browser
 
-from tests.render.samples import SITE, publish
 from tests.themes.drafts import CROWD, GIANT, HOST, KNOT, MIRRORED, ROLL, TURNED, Draft, drafts
 from tests.themes.shown import Shown
 
@@ -43,7 +42,7 @@ def shown(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Shown]:
 @example(replace(ROLL, excerpts=True), [360, 1440])
 @example(HOST, [700, 1200])
 def test_no_note_covers_anything(shown: Shown, draft: Draft, widths: list[int]) -> None:
-    _show(draft, shown)
+    shown.show(draft.site())
     every = len(draft.remarks)
     for width in (NARROW, MARGIN, RAIL, *widths):
         _sound(shown, every, width)
@@ -55,10 +54,10 @@ def test_no_note_covers_anything(shown: Shown, draft: Draft, widths: list[int]) 
 
 
 @settings(max_examples=4, suppress_health_check=list(HealthCheck))
-@given(drafts(), st.integers(320, 2560))
+@given(drafts(excerpts=False), st.integers(320, 2560))
 @example(KNOT, 1440)
 def test_what_a_reader_switches_off_leaves_the_rest_in_order(shown: Shown, draft: Draft, width: int) -> None:
-    _show(replace(draft, excerpts=False), shown)
+    shown.show(draft.site())
     every = len(draft.remarks)
     assert _sound(shown, every, width) == every
     shown.page.evaluate(_CHOICE, "numbers")
@@ -76,7 +75,7 @@ def test_what_a_reader_switches_off_leaves_the_rest_in_order(shown: Shown, draft
 
 def test_the_eye_that_looks_for_faults_sees_them(shown: Shown) -> None:
     """What is looked for above is found where it is brought about."""
-    _show(KNOT, shown)
+    shown.show(KNOT.site())
     assert shown.layout(1440).faults == []
     note = "document.querySelector('#n3').style"
     for spoiled, fault in (
@@ -92,10 +91,6 @@ def test_the_eye_that_looks_for_faults_sees_them(shown: Shown) -> None:
         seen = [each for each in shown.layout().faults if each.startswith(fault)]
         shown.page.evaluate(f"() => {{ const top = {note}.top; {note}.cssText = ''; {note}.top = top; }}")
         assert seen, spoiled
-
-
-def _show(draft: Draft, shown: Shown) -> None:
-    shown.show(publish(draft.reading(), site=replace(SITE, language=draft.notes_language)))
 
 
 def _sound(shown: Shown, notes: int, width: int = 0) -> int:

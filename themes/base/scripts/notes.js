@@ -6,10 +6,11 @@
   const notes = [...article.querySelectorAll(".note")];
   const wide = matchMedia("(min-width: 70rem)");
   const GAP = 16;
+  let printing = false;
 
   function place() {
     // Excerpts are shorter than their notes, so that each row keeps its own height.
-    const beside = wide.matches && !matchMedia("print").matches && !document.body.matches(".page-excerpts");
+    const beside = wide.matches && !printing && !document.body.matches(".page-excerpts");
     document.body.classList.toggle("placed", beside);
     article.style.minBlockSize = "";
     for (const note of notes) note.style.top = "";
@@ -52,11 +53,13 @@
   }
   let folded = [];
   addEventListener("beforeprint", () => {
+    printing = true;
     folded = [...document.querySelectorAll("details:not([open])")];
     for (const each of folded) each.open = true;
     place();
   });
   addEventListener("afterprint", () => {
+    printing = false;
     for (const each of folded) each.open = false;
     place();
   });
