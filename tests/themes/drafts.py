@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
+from typing import TypeVar
 
 from hypothesis import strategies as st
 
 from generator.diagnostics import Place
-from generator.model import KINDS, Anchor, Apparatus, Block, Body, Note, Output, Reading, Role, Selector
-from tests.render.samples import SITE, publish, reading
+from generator.model import KINDS, Anchor, Apparatus, Block, Body, Event, Note, Output, Reading, Role, Selector, Term
+from tests.render.samples import SITE, Pinned, event, publish, reading, term
 
 _WORDS = {
     "en": "the river is higher than it was when they came down to the mill and nobody who remembers "
@@ -59,12 +60,14 @@ class Draft:
     notes_language: str = "en"
     excerpts: bool = False
     """Whether only the words that notes quote are published."""
+    entries: int = 0
+    """So many terms and as many events, of every shape in turn."""
 
-    def reading(self) -> Reading:
+    def reading(self, slug: str = "mill") -> Reading:
         """The reading, with every note on its place and in the order of the text."""
         texts = [" ".join(self._text(index, each)) for index, each in enumerate(self.passages)]
         roles = [each.role for each in self.passages]
-        bare = reading(list(zip(roles, texts, strict=True)), language=self.language)
+        bare = reading(list(zip(roles, texts, strict=True)), slug=slug, language=self.language)
         blocks = bare.document.blocks
         placed = [
             (self._note(index, each, _quote(anchors, blocks)), anchors)
@@ -75,7 +78,7 @@ class Draft:
         placed.sort(key=lambda each: (order[each[1][-1].block], each[1][-1].end) if each[1] else (-1, 0))
         return replace(
             bare,
-            apparatus=Apparatus(notes=tuple(note for note, _ in placed)),
+            apparatus=Apparatus(tuple(note for note, _ in placed), *self._entries()),
             anchors={f"note:{note.id}": anchors for note, anchors in placed if anchors},
             excerpts=self.excerpts,
         )
@@ -83,6 +86,12 @@ class Draft:
     def site(self) -> tuple[Output, ...]:
         """The files of a site with this reading alone, which is `mill/index.html`."""
         return publish(self.reading(), site=replace(SITE, language=self.notes_language))
+
+    def _entries(self) -> tuple[tuple[Term, ...], tuple[Event, ...]]:
+        bodies = [_body(list(_prose(self.notes_language, 40, nth)), SHAPES[nth % 8]) for nth in range(self.entries)]
+        terms = [term(f"{_ENDLESS if nth % 3 else 'weir'}{nth}", body=body) for nth, body in enumerate(bodies)]
+        events = [event(f"flood-{nth}", f"{1600 + nth}", body=body) for nth, body in enumerate(bodies)]
+        return _of(Term, terms), _of(Event, events)
 
     def _text(self, index: int, passage: Passage) -> Iterator[str]:
         words = list(_prose(self.language, passage.words, index))
@@ -156,6 +165,13 @@ HOST = Draft(
 """Sixty notes of up to 400 words."""
 MIRRORED = replace(ROLL, language="ar")
 TURNED = replace(ROLL, notes_language="ar")
+
+
+Entry = TypeVar("Entry")
+
+
+def _of(kind: type[Entry], pinned: Iterable[Pinned]) -> tuple[Entry, ...]:
+    return tuple(each.entry for each in pinned if isinstance(each.entry, kind))
 
 
 def _prose(language: str, count: int, salt: int) -> Iterator[str]:

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from playwright.sync_api import Browser, Route
 
 from generator.model import Output
+from tests.render.samples import SITE
 
-SITE = "http://reader.test/some/path/"
 _FAULTS = (Path(__file__).parent / "faults.js").read_text("utf-8")
 _NEXT_FRAMES = "() => new Promise(done => requestAnimationFrame(() => setTimeout(() => requestAnimationFrame(done))))"
 _KINDS = {"html": "text/html; charset=utf-8", "css": "text/css", "js": "text/javascript", "svg": "image/svg+xml"}
@@ -36,11 +36,11 @@ class Shown:
 
     def show(self, outputs: Iterable[Output], path: str = "mill/index.html") -> None:
         """Opens a page of a site, as if nothing had ever been chosen there."""
-        self._files = {SITE + each.path: each.data for each in outputs}
-        if self.page.url.startswith(SITE):
+        self._files = {SITE.url + each.path: each.data for each in outputs}
+        if self.page.url.startswith(SITE.url):
             self.page.evaluate("localStorage.clear()")
         self.page.goto("about:blank")
-        self.page.goto(SITE + path)
+        self.page.goto(SITE.url + path)
 
     def layout(self, width: int = 0) -> Layout:
         """The layout of the reading's page once it has come to rest, in a window of this width or as it is."""

@@ -83,7 +83,7 @@ def _lost(paper: Paper, tree: HtmlElement, language: str) -> Iterator[str]:
                 found = not Counter(words) - Counter(there)
             else:
                 found = words in there
-                there = there.partition(words)[2]
+                there = there[there.find(words) + len(words) :]
             if not found:
                 yield f"{note.get('id')}: {part}"
 

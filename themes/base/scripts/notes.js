@@ -1,41 +1,39 @@
-// Places each note level with its mark, lights both ends of a note, opens folded notes for printing.
+// Places each note level with its mark, lights both ends of a note, opens folded notes for printing, lets keys scroll
+// tables that are too wide for their place.
 // The page works without it: then every paragraph makes room for its own notes.
 (() => {
+  new ResizeObserver(() => {
+    for (const each of document.querySelectorAll("table")) each.tabIndex = each.scrollWidth > each.clientWidth ? 0 : -1;
+  }).observe(document.documentElement);
+
   const article = document.querySelector(".page-reading article");
   if (!article) return;
   const notes = [...article.querySelectorAll(".note")];
-  const wide = matchMedia("(min-width: 70rem)");
   const GAP = 16;
   let printing = false;
 
   function place() {
     // Excerpts are shorter than their notes, so that each row keeps its own height.
-    const beside = wide.matches && !printing && !document.body.matches(".page-excerpts");
+    const beside = matchMedia("(min-width: 70rem)").matches && !printing && !article.closest(".page-excerpts");
     document.body.classList.toggle("placed", beside);
     article.style.minBlockSize = "";
     for (const note of notes) note.style.top = "";
     if (!beside) return;
     const origin = article.getBoundingClientRect().top;
     // All places are read before any is written, so that the browser lays the page out once.
-    const levels = notes.map((note) => {
-      const ref = document.getElementById("r-" + note.id);
-      const mark = document.getElementById("q-" + note.id);
-      const rects = (mark || ref)?.getClientRects();
-      return rects?.length ? rects[0].top - origin : 0;
+    const found = notes.map((note) => {
+      const mark = document.getElementById("q-" + note.id) ?? document.getElementById("r-" + note.id);
+      const level = mark?.getClientRects()[0]?.top ?? origin;
+      return { note, level, row: note.parentElement.getBoundingClientRect().top, height: note.offsetHeight };
     });
-    const rows = notes.map((note) => note.parentElement.getBoundingClientRect().top - origin);
-    const heights = notes.map((note) => note.offsetHeight);
-    let floor = 0;
-    notes
-      .map((note, index) => index)
-      .sort((a, b) => levels[a] - levels[b] || a - b)
-      .forEach((index) => {
-        if (!heights[index]) return;
-        const top = Math.max(levels[index], floor);
-        notes[index].style.top = top - rows[index] + "px";
-        floor = top + heights[index] + GAP;
-      });
-    article.style.minBlockSize = floor + "px";
+    let floor = origin;
+    for (const { note, level, row, height } of found.sort((a, b) => a.level - b.level)) {
+      if (!height) continue;
+      const top = Math.max(level, floor);
+      note.style.top = top - row + "px";
+      floor = top + height + GAP;
+    }
+    article.style.minBlockSize = floor - origin + "px";
   }
 
   function light(event, on) {
@@ -65,8 +63,7 @@
   });
   article.addEventListener("toggle", place, true);
   document.querySelector(".page-switch")?.addEventListener("change", place);
-  wide.addEventListener("change", place);
   new ResizeObserver(place).observe(document.documentElement);
-  document.fonts?.ready.then(place);
+  document.fonts.ready.then(place);
   place();
 })();
