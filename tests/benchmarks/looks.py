@@ -86,7 +86,8 @@ def _tufte_page(reading: Summary, site: pipeline.Site) -> str:
         tag = {Role.TITLE: "h1", Role.HEADING: "h2"}.get(block.kind, "p")
         parts.append(f"<{tag}>{words}</{tag}>")
     head = '<!DOCTYPE html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">'
-    return f'{head}<title>Tufte CSS</title><link rel="stylesheet" href="tufte.css"><article>{parts[0]}<section>{"".join(parts[1:])}</section></article>'
+    head += '<title>Tufte CSS</title><link rel="stylesheet" href="tufte.css">'
+    return f"{head}<article>{parts[0]}<section>{''.join(parts[1:])}</section></article>"
 
 
 def _noted(words: str, number: int, note: Note) -> str:
