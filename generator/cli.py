@@ -1,4 +1,4 @@
-"""The command line: `python build.py [build|preview|check|clean|explain]`."""
+"""The command line: `python build.py [build|preview|check|clean|new|theme|explain]`."""
 
 from __future__ import annotations
 
@@ -30,6 +30,7 @@ glossaries and timelines that you write in content/.
   clean FILE...    show how captured texts would be cleaned, before you adopt them
   new FILE         begin a reading of a captured text (- is standard input): FILE is copied into seeds/, and a folder
                    in content/ gets reading.toml and registers with suggestions
+  theme NAME       begin a theme of your own: themes/NAME with the colours, faces and sizes of `base`
   explain CODE     what a diagnostic means, and what to write instead
 
 Options of build and check
@@ -50,8 +51,8 @@ Options of clean
   --json           one JSON object for each file: its metadata, every line with its role and the rule behind it
   --text           the text alone, paragraphs separated by an empty line
 
-Options of new
-  --slug NAME      the reading's folder in content/ and its address (default: made from the title)
+Options of new and theme
+  --slug NAME      (new) the reading's folder in content/ and its address (default: made from the title)
   --project DIR, --json, --quiet as above
 
 Nothing is published while there is an error: the old site stays as it was, to the byte. Seeds are never changed.
@@ -201,6 +202,29 @@ def _new(arguments: list[str]) -> int:
     return FINE
 
 
+def _theme(arguments: list[str]) -> int:
+    from generator.new.theme import begin_theme
+
+    parser = _Parser(prog="build.py theme", add_help=False, allow_abbrev=False)
+    parser.add_argument("names", nargs="*")
+    parser.add_argument("--project", type=Path, default=Path())
+    for flag in ("--json", "--quiet"):
+        parser.add_argument(flag, action="store_true")
+    options = parser.parse_args(arguments)
+    if len(options.names) != 1:
+        raise CannotStart("name the theme: python build.py theme NAME.")
+    name, options = options.names[0], _in_project(options)
+    begun = begin_theme(options.project, name)
+    _tell(begun.diagnostics, options.json)
+    if begun.failed:
+        return _failed(begun.diagnostics, options, "Nothing was written.")
+    if not options.quiet and not options.json:
+        for file in begun.value:
+            print(f"Begun: {_near(options.project / 'themes' / name / file.path)}")
+        print(f'Write `theme = "{name}"` into content/site.toml; themes/README.md says what a theme can do.')
+    return FINE
+
+
 def _standard_input() -> Outcome[SourceFile | None]:
     if sys.stdin.isatty():
         end = "Ctrl-Z and Enter" if os.name == "nt" else "Ctrl-D"
@@ -228,6 +252,7 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "clean": _clean,
     "explain": _explain,
     "new": _new,
+    "theme": _theme,
 }
 
 

@@ -14,9 +14,19 @@ from generator.project.files import listed, read_file
 from generator.project.readings import is_address, read_manuscript, read_register, unread
 from generator.project.seeds import is_taken, seed_with
 from generator.project.settings import bad_address, read_reading, read_site, site_address
-from generator.project.themes import BESIDE, read_theme
+from generator.project.themes import BESIDE, read_theme, themes_known
 
-__all__ = ["inputs", "is_address", "is_taken", "read_capture", "read_project", "read_reading", "seed_with"]
+__all__ = [
+    "inputs",
+    "is_address",
+    "is_taken",
+    "read_capture",
+    "read_project",
+    "read_reading",
+    "read_theme",
+    "seed_with",
+    "themes_known",
+]
 
 read_capture = read_file
 """A capture that lies anywhere: its bytes, or a diagnostic."""

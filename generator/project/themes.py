@@ -59,6 +59,12 @@ def read_theme(root: Path, name: str) -> Outcome[Theme]:
     return Outcome(theme.value, (*found, *theme.diagnostics))
 
 
+def themes_known(root: Path) -> tuple[str, ...]:
+    """The names of all themes that a project can have."""
+    homes = (root / "themes", BESIDE)
+    return tuple(sorted({each.parent.name for home in homes for each in home.glob("*/theme.toml")}))
+
+
 def _folder(root: Path, name: str) -> Path | None:
     if name != Path(name).name or name.startswith("."):
         return None
@@ -112,7 +118,7 @@ def _files(folder: Path) -> Iterator[Path]:
 
 
 def _missing(root: Path, name: str, asked_by: Place) -> Diagnostic:
-    known = sorted({each.parent.name for home in (root / "themes", BESIDE) for each in home.glob("*/theme.toml")})
+    known = themes_known(root)
     return diagnose(
         "theme-missing",
         f"there is no theme called `{name}`",

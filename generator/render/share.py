@@ -5,16 +5,15 @@ It is drawn by the words and the colours alone, so that the same page has the sa
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from io import BytesIO
-
-from PIL import Image, ImageColor, ImageDraw
 
 from generator.model import Font
 from generator.render.colours import Palette
+from generator.render.sheet import Sheet
 from generator.render.typeface import Typeface, typeface
 from generator.render.typesetting import Setting, fitted, shortened
 
@@ -27,8 +26,8 @@ _TOP, _FOOT = 150, 452
 """Of the room that the title has."""
 _SIZES = (84, 76, 68, 60, 54, 48, 43, 38, 34)
 _LEADING = 1.16
-_LEVELS = 16
-"""Steps between the paper and a colour, for smooth edges."""
+_APART = 120
+"""The least distance of two notes' beginnings."""
 _NOTE_LINES = ((0.42, 1.0, 0.93, 0.7), (0.6, 0.97, 0.45), (0.35, 0.9, 1.0, 0.85, 0.3))
 """Margin notes as lines, the first one red: each a share of their width."""
 
@@ -46,36 +45,32 @@ class ShareWords:
 
 def share_picture(words: ShareWords, colours: Palette, font: Font | None) -> bytes:
     """The picture as PNG; one without words where there is no font, or none that has the title's letters."""
-    regular = font.regular.data if font else b""
-    italic = font.italic.data if font and font.italic else regular
-    return _drawn(words, colours, regular, italic)
+    face = typeface(font.regular.data) if font else None
+    slanted = typeface(font.italic.data) if font and font.italic else face
+    return _drawn(words, colours, face, slanted)
 
 
 def has_words(words: ShareWords, font: Font | None) -> bool:
     """Whether the picture shows its title."""
-    title = _plain(words.title)
-    return bool(font and title and typeface(font.regular.data).has(title))
+    return font is not None and _can_set(typeface(font.regular.data), _plain(words.title))
 
 
 @lru_cache(maxsize=512)
-def _drawn(words: ShareWords, colours: Palette, regular: bytes, italic: bytes) -> bytes:
-    sheet = _Sheet(colours)
-    if not regular:
-        _page_of_lines(sheet, words.right_to_left)
-        return sheet.png()
-    face, slanted = typeface(regular), typeface(italic)
-    title = _plain(words.title)
-    titled = bool(title) and face.has(title)
-    if titled:
+def _drawn(words: ShareWords, colours: Palette, face: Typeface | None, slanted: Typeface | None) -> bytes:
+    """Kept, since a preview asks for the same pictures at every save."""
+    sheet, title = Sheet(WIDTH, HEIGHT, colours), _plain(words.title)
+    titled = face is not None and _can_set(face, title)
+    if face and slanted and titled:
         _title(sheet, face, title)
         _imprint(sheet, face, slanted, words)
     else:
         _page_of_lines(sheet, words.right_to_left)
-    _heading(sheet, face, _plain(words.site), words.right_to_left and not titled)
+    if face:
+        _heading(sheet, face, _plain(words.site), words.right_to_left and not titled)
     return sheet.png()
 
 
-def _title(sheet: _Sheet, face: Typeface, title: str) -> None:
+def _title(sheet: Sheet, face: Typeface, title: str) -> None:
     setting = fitted(title, face, _SIZES, _COLUMN, _FOOT - _TOP, _LEADING)
     step = setting.size * _LEADING
     first = _TOP + round(setting.size * 0.86)
@@ -85,44 +80,47 @@ def _title(sheet: _Sheet, face: Typeface, title: str) -> None:
     _margin(sheet, _marked(sheet, face, setting, baselines))
 
 
-def _marked(sheet: _Sheet, face: Typeface, setting: Setting, baselines: Sequence[int]) -> list[int]:
+def _marked(sheet: Sheet, face: Typeface, setting: Setting, baselines: Sequence[int]) -> list[int]:
     """Where notes begin: level with the lines in which the title's longest words are underlined."""
-    words = [(face.width(word), index, word) for index, line in enumerate(setting.lines) for word in line.split()]
+    words = [(face.width(found[0]), index, found) for index, line in enumerate(setting.lines) for found in _words(line)]
     beginnings: list[int] = []
-    for _, index, word in sorted(words, key=lambda each: (-each[0], each[1])):
+    for width, index, found in sorted(words, key=lambda each: (-each[0], each[1])):
         baseline = baselines[index]
         top = baseline - round(setting.size * 0.62)
-        if len(beginnings) < 2 and all(abs(top - each) > 120 for each in beginnings):
-            before = setting.lines[index].partition(word)[0]
-            left = _LEFT + face.width(before) * setting.size
+        if len(beginnings) < 2 and all(abs(top - each) > _APART for each in beginnings):
+            left = _LEFT + face.width(found.string[: found.start()]) * setting.size
             depth = baseline + max(5, round(setting.size * 0.13))
-            sheet.bar(left, depth, left + face.width(word) * setting.size, depth + 2, sheet.red)
+            sheet.bar(left, depth, left + width * setting.size, depth + 2, sheet.red)
             beginnings.append(top)
     return sorted(beginnings)
 
 
-def _imprint(sheet: _Sheet, face: Typeface, slanted: Typeface, words: ShareWords) -> None:
+def _words(line: str) -> Iterator[re.Match[str]]:
+    return re.finditer(r"\S+", line)
+
+
+def _imprint(sheet: Sheet, face: Typeface, slanted: Typeface, words: ShareWords) -> None:
     byline, imprint = _plain(words.byline), _plain(words.imprint)
-    style = slanted if slanted.has(byline) else face
+    style = slanted if _can_set(slanted, byline) else face
     lines = [(byline, style, 34, sheet.ink), (imprint, face, 27, sheet.soft)]
-    shown = [each for each in lines if each[0] and each[1].has(each[0])]
+    shown = [each for each in lines if _can_set(each[1], each[0])]
     baseline = HEIGHT - 84 - 42 * (len(shown) - 1)
     for line, used, size, colour in shown:
         sheet.write(shortened(line, used, _COLUMN / size), used, size, _LEFT, baseline, colour)
         baseline += 42
 
 
-def _heading(sheet: _Sheet, face: Typeface, site: str, at_the_right: bool) -> None:
+def _heading(sheet: Sheet, face: Typeface, site: str, at_the_right: bool) -> None:
     """The site's title in spaced capitals, which stand for the pages' small ones."""
     capitals, size, spacing = site.upper(), 22, 0.12
-    if not face.has(capitals):
+    if not _can_set(face, capitals):
         return
     shown = shortened(capitals, face, _COLUMN / size / (1 + spacing * 1.6))
     left = WIDTH - _LEFT - face.width(shown, spacing) * size if at_the_right else _LEFT
     sheet.write(shown, face, size, left, 96, sheet.soft, spacing)
 
 
-def _margin(sheet: _Sheet, beginnings: Sequence[int]) -> None:
+def _margin(sheet: Sheet, beginnings: Sequence[int]) -> None:
     sheet.bar(_RULE, 78, _RULE + 2, HEIGHT - 78, sheet.red)
     for lines, top in zip(_NOTE_LINES, beginnings, strict=False):
         for index, share in enumerate(lines):
@@ -130,7 +128,7 @@ def _margin(sheet: _Sheet, beginnings: Sequence[int]) -> None:
             sheet.bar(_NOTES, top + index * 22, _NOTES + (_RIGHT - _NOTES) * share, top + index * 22 + 5, colour)
 
 
-def _page_of_lines(sheet: _Sheet, mirrored: bool) -> None:
+def _page_of_lines(sheet: Sheet, mirrored: bool) -> None:
     """A page without words: a title, two paragraphs, and notes in the margin."""
     shares = (1.0, 0.97, 1.0, 0.94, 0.99, 0.55, 0.0, 1.0, 0.96, 0.99, 0.38)
     sheet.bar(_LEFT, _TOP, _LEFT + _COLUMN * 0.62, _TOP + 22, sheet.ink)
@@ -147,52 +145,8 @@ def _page_of_lines(sheet: _Sheet, mirrored: bool) -> None:
         sheet.mirror()
 
 
-class _Sheet:
-    """Paper with a palette: for each colour the steps from the paper to it."""
-
-    def __init__(self, colours: Palette) -> None:
-        self.ink, self.soft, self.rule, self.red = range(4)
-        self._image = Image.new("P", (WIDTH, HEIGHT), 0)
-        tones = (colours.ink, colours.soft, colours.rule, colours.red)
-        self._image.putpalette([part for tone in tones for part in _ramp(colours.paper, tone)])
-        self._pen = ImageDraw.Draw(self._image)
-
-    def bar(self, left: float, top: float, right: float, bottom: float, colour: int) -> None:
-        """A filled rectangle."""
-        area = (round(left), round(top), round(right) - 1, round(bottom) - 1)
-        self._pen.rectangle(area, colour * _LEVELS + _LEVELS - 1)
-
-    def write(
-        self, words: str, face: Typeface, size: int, left: float, baseline: int, colour: int, spacing: float = 0.0
-    ) -> None:
-        """One line of words."""
-        layer = Image.new("L", (WIDTH, size * 2), 0)
-        pen, font = ImageDraw.Draw(layer), face.at(size)
-        at = float(left)
-        for letter, advance in face.set(words, spacing):
-            pen.text((at, size * 1.4), letter, 255, font, "ls")
-            at += advance * size
-        steps = [value * (_LEVELS - 1) // 255 for value in range(256)]
-        place = (0, baseline - round(size * 1.4))
-        toned = layer.point([colour * _LEVELS + step for step in steps])
-        self._image.paste(toned, place, layer.point([255 if step else 0 for step in steps]))
-
-    def mirror(self) -> None:
-        """Left becomes right."""
-        self._image = self._image.transpose(Image.Transpose.FLIP_LEFT_RIGHT)
-        self._pen = ImageDraw.Draw(self._image)
-
-    def png(self) -> bytes:
-        """The sheet as a file."""
-        made = BytesIO()
-        self._image.save(made, "PNG", compress_level=6)
-        return made.getvalue()
-
-
-def _ramp(paper: str, colour: str) -> Iterator[int]:
-    first, last = ImageColor.getrgb(paper), ImageColor.getrgb(colour)
-    for level in range(_LEVELS):
-        yield from (round(a + (b - a) * level / (_LEVELS - 1)) for a, b in zip(first[:3], last[:3], strict=True))
+def _can_set(face: Typeface, words: str) -> bool:
+    return bool(words) and face.has(f"{words} …")
 
 
 def _plain(words: str) -> str:

@@ -35,7 +35,7 @@ class Typeface:
         self._font = TTFont(BytesIO(data), lazy=True)
         self._glyphs: dict[int, str] = self._font.getBestCmap() or {}
         self._em: int = self._font["head"].unitsPerEm
-        self._kerned: dict[tuple[str, str], float] = {}
+        self._advances: dict[tuple[str, str], float] = {}
 
     def has(self, words: str) -> bool:
         """Whether the words can be set letter by letter; a mark that stands over another letter cannot."""
@@ -47,21 +47,24 @@ class Typeface:
 
     def set(self, words: str, spacing: float = 0.0) -> Iterator[tuple[str, float]]:
         """Each letter, and how far it is from its beginning to that of the next."""
-        names = [self._glyphs[ord(letter)] for letter in words]
-        for letter, name, following in zip(words, names, [*names, ""][1:], strict=True):
-            kerning = self._kerning(name, following) if following else 0.0
-            yield letter, self._font["hmtx"][name][0] / self._em + kerning + spacing
+        for letter, following in zip(words, [*words, ""][1:], strict=True):
+            yield letter, self._advance(letter, following) + spacing
 
     def at(self, size: int) -> ImageFont.FreeTypeFont:
         """The font in a size, for Pillow to draw with."""
         return _sized(self._data, size)
 
-    def _kerning(self, first: str, second: str) -> float:
-        pair = (first, second)
-        if pair not in self._kerned:
-            found = (_value(table, first, second) for table in self._pairs if first in table.Coverage.glyphs)
-            self._kerned[pair] = next((value for value in found if value is not None), 0) / self._em
-        return self._kerned[pair]
+    def _advance(self, letter: str, following: str) -> float:
+        pair = (letter, following)
+        if pair not in self._advances:
+            name = self._glyphs[ord(letter)]
+            kerning = self._kerning(name, self._glyphs[ord(following)]) if following else 0
+            self._advances[pair] = (self._font["hmtx"][name][0] + kerning) / self._em
+        return self._advances[pair]
+
+    def _kerning(self, first: str, second: str) -> int:
+        found = (_value(table, first, second) for table in self._pairs if first in table.Coverage.glyphs)
+        return next((value for value in found if value is not None), 0)
 
     @cached_property
     def _pairs(self) -> Sequence[Any]:

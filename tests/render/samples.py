@@ -114,9 +114,11 @@ def base_theme() -> Theme:
     return outcome.value
 
 
-def publish(*readings: Reading, site: SiteSettings = SITE, shared: Sequence[Term] = ()) -> tuple[Output, ...]:
+def publish(
+    *readings: Reading, site: SiteSettings = SITE, shared: Sequence[Term] = (), theme: Theme | None = None
+) -> tuple[Output, ...]:
     """All files of a site of these readings."""
-    theme = base_theme()
+    theme = theme or base_theme()
     made = [render_reading(each, theme, site) for each in readings]
     entries = [feed_entry(each, theme, site) for each in readings]
     summaries = [replace(summarize(each), entry=entry.value) for each, entry in zip(readings, entries, strict=True)]
