@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
@@ -33,6 +34,8 @@ class Shown:
         self.context = browser.new_context(java_script_enabled=script, reduced_motion="reduce")
         self.page = self.context.new_page()
         self.context.route("**/*", self._answer)
+        self.served: dict[str, int] = {}
+        """For each address that the page has asked for the bytes that go over the wire, text packed as hosts do it."""
         self._files: dict[str, bytes] = {}
 
     def show(self, outputs: Iterable[Output], path: str = "mill/index.html") -> None:
@@ -41,6 +44,7 @@ class Shown:
         if self.page.url.startswith(SITE.url):
             self.page.evaluate("localStorage.clear()")
         self.page.goto("about:blank")
+        self.served.clear()
         self.page.goto(SITE.url + path)
 
     def layout(self, width: int = 0) -> Layout:
@@ -48,12 +52,16 @@ class Shown:
         if width:
             self.page.set_viewport_size({"width": width, "height": 800})
         if self.script:
-            self.page.evaluate(_NEXT_FRAMES)
+            self.rest()
         return Layout(**self.page.evaluate(FAULTS, self.script))
 
+    def rest(self) -> None:
+        """Waits until scripts have followed the last change."""
+        self.page.evaluate(_NEXT_FRAMES)
+
     def _answer(self, route: Route) -> None:
-        data = self._files.get(route.request.url)
-        ending = route.request.url.rpartition(".")[2]
-        route.fulfill(
-            status=404 if data is None else 200, body=data or b"", content_type=_KINDS.get(ending, "font/woff2")
-        )
+        address = route.request.url
+        data = self._files.get(address, b"")
+        kind = _KINDS.get(address.rpartition(".")[2], "font/woff2")
+        self.served[address] = len(data if kind.startswith("font") else gzip.compress(data))
+        route.fulfill(status=200 if address in self._files else 404, body=data, content_type=kind)

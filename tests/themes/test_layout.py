@@ -89,25 +89,6 @@ def test_without_a_script_every_note_is_seen(browser: Browser, address: str) -> 
         context.close()
 
 
-def test_nothing_moves_while_the_page_loads(tab: Page, address: str) -> None:
-    tab.add_init_script(
-        "window.moved = 0; new PerformanceObserver(list => { for (const each of list.getEntries()) "
-        "window.moved += each.value; }).observe({type: 'layout-shift', buffered: true});"
-    )
-    tab.goto(address + "mill/index.html")
-    tab.wait_for_load_state("networkidle")
-    assert tab.evaluate("window.moved") <= 0.01
-
-
-def test_type_is_large_and_lines_are_of_a_book_s_length(tab: Page, address: str) -> None:
-    tab.goto(address + "mill/index.html")
-    sizes = "sel => parseFloat(getComputedStyle(document.querySelector(sel)).fontSize)"
-    assert tab.evaluate(sizes, "p.paragraph") >= 18
-    assert tab.evaluate(sizes, "aside.note p") >= 14
-    tab.set_viewport_size({"width": 360, "height": 740})
-    assert tab.evaluate(sizes, "p.paragraph") >= 17
-
-
 def test_the_reader_chooses_without_a_script(browser: Browser, address: str) -> None:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
