@@ -328,6 +328,31 @@ class Selector:
     """Of the quote's first line."""
 
 
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """Words of a text with some of those before and after them."""
+
+    before: str
+    words: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What is remembered of the words that an author chose, so that they are known again in a text that has changed."""
+
+    chosen: Surroundings
+    """The very words, and about 200 characters on each side."""
+    start: int
+    """The offset at which they stood in the text, its blocks joined by line feeds."""
+    text: str
+    """The digest of that text (`relocation.digest`)."""
+    rivals: tuple[Surroundings, ...] = ()
+    """Places of the same text that are like the chosen one, in the order of the text."""
+    ordinal: int = 0
+    """Which one it was, counted from 0, among the rivals that are its very twins and itself."""
+
+
 How = Literal["exact", "folded", "moved", "approximate"]
 
 

@@ -11,7 +11,8 @@ import unicodedata
 
 # Characters that are seen by no reader and typed by no author. Joiners (U+200C, U+200D) and direction marks
 # are kept: Persian spelling, emoji and the order of mixed scripts depend on them.
-_INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
+INVISIBLE = "\u00ad\u200b\u2060\ufeff"
+_INVISIBLE = dict.fromkeys(map(ord, INVISIBLE))
 _CONTROL = dict.fromkeys((*range(0x20), *range(0x7F, 0xA0)), " ")
 _SPACES = re.compile(r"\s{2,}|[\t\n\r\f\v\u2028\u2029]")
 _FOLDS = str.maketrans(

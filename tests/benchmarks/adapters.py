@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+from typing import Any
+
 from generator.capture import capture
 from generator.clean import clean
 from generator.document import document
-from generator.model import Cleaned, Role, SourceFile
+from generator.enrich import relocation
+from generator.model import Cleaned, Memory, Role, SourceFile, Surroundings
 
 ARTICLE = frozenset({Role.HEADING, Role.PARAGRAPH, Role.LIST_ITEM, Role.QUOTATION, Role.SUBTITLE})
 """The roles that count as the article's text."""
@@ -27,3 +31,15 @@ def clean_html(page: str) -> str:
 def _cleaned(file: SourceFile) -> Cleaned | None:
     seed = capture(file).value
     return clean(seed).value if seed else None
+
+
+def remember(text: str, start: int, end: int) -> dict[str, Any]:
+    """What the build records of the words from `start` to `end`, as JSON."""
+    return asdict(relocation.remember(text, start, end))
+
+
+def relocate(memory: dict[str, Any], new_text: str) -> tuple[int, int] | None:
+    """Where the words stand in another text; None where that is not to be trusted."""
+    rivals = tuple(Surroundings(**each) for each in memory["rivals"])
+    held = Memory(Surroundings(**memory["chosen"]), memory["start"], memory["text"], rivals, memory["ordinal"])
+    return relocation.relocate(held, new_text).span
