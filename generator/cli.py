@@ -1,4 +1,4 @@
-"""The command line: `python build.py [build|preview|check|clean|new|theme|explain]`."""
+"""The command line: `python build.py [build|preview|check|clean|new|update|theme|explain]`."""
 
 from __future__ import annotations
 
@@ -31,7 +31,12 @@ glossaries and timelines that you write in content/.
   new FILE         begin a reading of a captured text (- is standard input): FILE is copied into seeds/, and a folder
                    in content/ gets reading.toml and registers with suggestions
   theme NAME       begin a theme of your own: themes/NAME with the colours, faces and sizes of `base`
+  update SLUG FILE take a newer capture of a reading's text: shows what has changed and what became of every note, then
+                   asks; FILE is copied into seeds/, and the older capture stays
   explain CODE     what a diagnostic means, and what to write instead
+
+When it has published, `build` adds new and edited quotes to content/SLUG/anchors.lock; commit that file. It remembers
+the words of every quote, so that a note never comes to stand on others. `check` and `preview` write nothing.
 
 Options of build and check
   --project DIR    the project's folder (default: this one)
@@ -41,6 +46,11 @@ Options of build and check
   --strict         take warnings for errors
   --json           print diagnostics as JSON, one a line
   --quiet          print diagnostics only
+  --frozen         (build) write no anchors.lock: for CI
+  --anchors        (check) say what became of every quote: kept, moved, changed, ambiguous or lost
+  --fix            (check) accept suggestions for quotes that no longer fit, one by one; writes the quotes in your
+                   registers, and anchors.lock
+  --all            (check --fix) accept all of them, save where a number, a name or a negation has changed
 
 Options of preview
   --project DIR    as above
@@ -51,7 +61,8 @@ Options of clean
   --json           one JSON object for each file: its metadata, every line with its role and the rule behind it
   --text           the text alone, paragraphs separated by an empty line
 
-Options of new and theme
+Options of new, update and theme
+  --yes            (update) do not ask
   --slug NAME      (new) the reading's folder in content/ and its address (default: made from the title)
   --project DIR, --json, --quiet as above
 
@@ -100,20 +111,31 @@ def _build(arguments: list[str]) -> int:
     from generator.write import write
 
     begun = time.perf_counter()
-    options = _options(arguments, "build")
+    options = _options(arguments, "build", ("--frozen",))
     out = _out(options)
-    built = pipeline.build(options.project, options.url, options.drafts, search=True)
+    built = pipeline.build(options.project, options.url, options.drafts, search=True, frozen=options.frozen)
     outcome = _strict(built) if options.strict else built
     if not outcome.failed:
         written = write(outcome.value.outputs, out, options.project)
         outcome = Outcome(outcome.value, (*outcome.diagnostics, *written.diagnostics))
-    _tell(outcome.diagnostics, options.json)
     if outcome.failed:
+        _tell(outcome.diagnostics, options.json)
         return _failed(outcome.diagnostics, options, "Nothing was published.")
+    locked = Outcome(()) if options.frozen else _lock(options.project, outcome.value)
+    _tell((*outcome.diagnostics, *locked.diagnostics), options.json)
     if not options.quiet and not options.json:
         print(report.summary(outcome.value.readings, time.perf_counter() - begun))
         print(f"Published: {_near(out / 'index.html')}")
-    return FINE
+        for path in locked.value:
+            print(f"Locked: {_near(options.project / path)}")
+    return ERRORS if locked.failed else FINE
+
+
+def _lock(root: Path, site: pipeline.Site) -> Outcome[tuple[str, ...]]:
+    """Writes what is new into the locks of the readings that were published."""
+    from generator.write import replace_files
+
+    return replace_files(root, [pipeline.lock_file(slug, site.locks[slug]) for slug in sorted(site.unlocked)])
 
 
 def _preview(arguments: list[str]) -> int:
@@ -136,8 +158,18 @@ def _preview(arguments: list[str]) -> int:
 def _check(arguments: list[str]) -> int:
     from generator.write import obstacles
 
-    options = _options(arguments, "check")
-    built = pipeline.build(options.project, options.url, options.drafts)
+    options = _options(arguments, "check", ("--fix", "--all", "--anchors"))
+    if options.fix:
+        return _fix(options)
+    if options.all:
+        raise CannotStart("--all goes with --fix: python build.py check --fix --all.")
+    built = pipeline.build(options.project, options.url, options.drafts, frozen=True)
+    if options.anchors:
+        from generator.mending import telling
+
+        for line in telling.as_json(built.value) if options.json else telling.as_text(built.value):
+            print(line)
+        return ERRORS if built.failed else FINE
     in_the_way = obstacles(built.value.outputs, _out(options), options.project)
     built = Outcome(built.value, (*built.diagnostics, *in_the_way))
     outcome = _strict(built) if options.strict else built
@@ -148,6 +180,31 @@ def _check(arguments: list[str]) -> int:
         said = report.tally(outcome.diagnostics)
         print(f"Fine, with {said}." if said else "Fine.")
     return FINE
+
+
+def _fix(options: argparse.Namespace) -> int:
+    from generator.mending import command, telling
+
+    built = pipeline.build(options.project, options.url, options.drafts)
+
+    def ask(question: command.Question) -> str:
+        print(telling.as_question(question, _in_colour()))
+        if options.all:
+            said = command.by_itself(question)
+            print("   Accepted." if said else "   Left: accept it by itself, without --all.")
+            return said
+        print("   Take the new words? [y]es, [n]o, [q]uit: ", end="", flush=True)
+        line = sys.stdin.readline()
+        return (line.strip().lower() or "n")[0] if line else "q"
+
+    mended = command.mend(options.project, built.value, options.drafts, ask)
+    if mended.failed:
+        _tell(mended.diagnostics, False)
+        return ERRORS
+    print(telling.as_result(mended.value))
+    after = pipeline.build(options.project, options.url, options.drafts) if mended.value.files else built
+    _tell(after.diagnostics, False)
+    return _failed(after.diagnostics, options, "") if after.failed else FINE
 
 
 def _clean(arguments: list[str]) -> int:
@@ -202,6 +259,53 @@ def _new(arguments: list[str]) -> int:
     return FINE
 
 
+def _update(arguments: list[str]) -> int:
+    from generator.mending import telling, updating
+
+    parser = _Parser(prog="build.py update", add_help=False, allow_abbrev=False)
+    parser.add_argument("words", nargs="*")
+    parser.add_argument("--project", type=Path, default=Path())
+    for flag in ("--yes", "--json", "--quiet"):
+        parser.add_argument(flag, action="store_true")
+    options = _in_project(parser.parse_args(arguments))
+    if len(options.words) != 2:
+        raise CannotStart("name the reading and the newer capture: python build.py update SLUG FILE.")
+    slug, path = options.words
+    captured = read_capture(Path.cwd(), Path(path).absolute())
+    found = updating.compare(options.project, slug, captured.value) if captured.value else Outcome(None)
+    _tell((*captured.diagnostics, *found.diagnostics), options.json)
+    if found.value is None:
+        return _failed((*captured.diagnostics, *found.diagnostics), options, "Nothing was written.")
+    if options.json:
+        print(telling.update_as_json(found.value))
+    else:
+        for line in telling.as_update(found.value, _in_colour()):
+            print(line)
+    if not options.yes and not _agreed(options.json):
+        print("Nothing was written.", file=sys.stderr)
+        return FINE
+    written = updating.apply(options.project, found.value)
+    _tell(written.diagnostics, options.json)
+    if written.failed:
+        return ERRORS
+    if not options.json and not options.quiet:
+        print(f"Written: {', '.join(written.value)}. The older capture stays in seeds/.")
+        if any(fate.name != "kept" for fate in found.value.fates):
+            print("Next: python build.py check --fix")
+    return FINE
+
+
+def _agreed(as_json: bool) -> bool:
+    if as_json:
+        return False
+    print("Take this capture? [y]es, [n]o: ", end="", flush=True)
+    return sys.stdin.readline().strip().lower().startswith("y")
+
+
+def _in_colour() -> bool:
+    return sys.stdout.isatty() and "NO_COLOR" not in os.environ
+
+
 def _theme(arguments: list[str]) -> int:
     from generator.new.theme import begin_theme
 
@@ -253,6 +357,7 @@ COMMANDS: dict[str, Callable[[list[str]], int]] = {
     "explain": _explain,
     "new": _new,
     "theme": _theme,
+    "update": _update,
 }
 
 
@@ -263,11 +368,11 @@ class _Parser(argparse.ArgumentParser):
         raise CannotStart(f"{message}; see python build.py --help.")
 
 
-def _options(arguments: list[str], command: str) -> argparse.Namespace:
+def _options(arguments: list[str], command: str, flags: Sequence[str] = ()) -> argparse.Namespace:
     parser = _Parser(prog=f"build.py {command}", add_help=False, allow_abbrev=False)
     parser.add_argument("--project", type=Path, default=Path())
     parser.add_argument("--url", default="")
-    for flag in ("--drafts", "--strict", "--json", "--quiet"):
+    for flag in ("--drafts", "--strict", "--json", "--quiet", *flags):
         parser.add_argument(flag, action="store_true")
     parser.add_argument("--out", type=Path)
     return _in_project(parser.parse_args(arguments))

@@ -123,6 +123,8 @@ class Manuscript:
     timeline: tuple[SourceFile, ...] = ()
     images: Mapping[str, SourceFile] = field(default_factory=dict)
     """The pictures that `[[images]]` names and that can be read, by that name."""
+    lock: SourceFile | None = None
+    """anchors.lock."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -325,7 +327,9 @@ class Selector:
     prefix: str
     suffix: str
     place: Place
-    """Of the quote's first line."""
+    """Of the quote's first line, or of its bold words."""
+    lines: tuple[int, int] = (0, 0)
+    """The first and the last line of the file that it takes up, counted from 1; (0, 0) outside of a register."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -351,6 +355,76 @@ class Memory:
     """Places of the same text that are like the chosen one, in the order of the text."""
     ordinal: int = 0
     """Which one it was, counted from 0, among the rivals that are its very twins and itself."""
+
+
+@dataclass(frozen=True, slots=True)
+class Locked:
+    """An entry of anchors.lock: a quote and the words that it was about."""
+
+    quote: str
+    """As the author wrote it: the words meant between `**`, a line feed for a border between blocks."""
+    memory: Memory
+
+
+@dataclass(frozen=True, slots=True)
+class Former:
+    """What became of something that a page once had."""
+
+    now: str
+    """The id of the block, or the name of the entry, that links to it are to lead to; empty where it is gone."""
+    words: str
+    """Its first words."""
+    after: str = ""
+    """The id of the block behind which it stood; empty for the beginning of the text."""
+
+
+FateName = Literal["new", "kept", "moved", "changed", "ambiguous", "lost"]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """An entry that was anchored anew when the text changed, and was accepted so by its author."""
+
+    entry: str
+    fate: FateName
+    was: str
+    now: str
+    text: str
+    """The digest of the text that brought the change."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lock:
+    """`anchors.lock`: what the entries of a reading stand on, and what its page once had."""
+
+    quotes: Mapping[str, Locked] = field(default_factory=dict)
+    """By the entry's name: `note:fine`."""
+    ids: Mapping[str, str] = field(default_factory=dict)
+    """The ids of the page's blocks and the names of its entries, in order, with their first words."""
+    former: Mapping[str, Former] = field(default_factory=dict)
+    """By ids of blocks and names of entries that the page no longer has."""
+    changes: tuple[Change, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Fate:
+    """What became of an entry's quote in the text as it is."""
+
+    entry: str
+    name: FateName
+    selector: Selector
+    was: Surroundings
+    """What the lock remembers; of a new quote what its author wrote."""
+    now: Surroundings | None = None
+    """The words where the entry stands, or might stand; None where nobody can tell."""
+    span: tuple[int, int] | None = None
+    """Of these words in the text, its blocks joined by line feeds."""
+    quote: str = ""
+    """A block quote that finds them, with `> ` before each line; empty where the author's own does."""
+    likeness: float = 1.0
+    """Of the two places, 0 to 1."""
+    others: tuple[tuple[int, int], ...] = ()
+    """The spans among which nothing decides."""
 
 
 How = Literal["exact", "folded", "moved", "approximate"]
@@ -480,6 +554,10 @@ class Reading:
     """Passages in another language; no word is in two."""
     canonical: str = ""
     """The address under which search engines should know it; empty where that is its own."""
+    fates: tuple[Fate, ...] = ()
+    """Of every entry with a quote, in the order of the registers."""
+    lock: Lock = Lock()
+    """As it is to be after this build."""
 
 
 # ------------------------------------------------------------------- render, verify, write

@@ -6,7 +6,7 @@ settings, so readings can be made anywhere and in any order; `make_edition` need
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple
@@ -16,13 +16,15 @@ from generator.capture import capture
 from generator.clean import clean
 from generator.diagnostics import Diagnostic, Outcome, Place, diagnose, in_order
 from generator.document import document
-from generator.enrich import enrich, shared_glossary, unused_terms
+from generator.enrich import enrich, read_lock, shared_glossary, unused_terms, write_lock
 from generator.model import (
     Block,
     Cleaned,
     Cut,
     Document,
     Edition,
+    Fate,
+    Lock,
     Manuscript,
     Output,
     Project,
@@ -32,10 +34,13 @@ from generator.model import (
     Term,
     Theme,
 )
-from generator.project import read_project
+from generator.project import LOCK, read_project
 from generator.render import feed_entry, render_edition, render_reading, search_records, summarize
 from generator.searching import make_index
 from generator.verify import leaks, verify
+
+_SHOWN = 5
+"""How many entries that are not locked are named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +51,12 @@ class Site:
     outputs: tuple[Output, ...] = ()
     documents: Mapping[str, Document] = field(default_factory=dict)
     """The text of each reading, by slug."""
+    fates: Mapping[str, tuple[Fate, ...]] = field(default_factory=dict)
+    """What became of each reading's quotes, by slug."""
+    locks: Mapping[str, Lock] = field(default_factory=dict)
+    """What each reading's anchors.lock is to say, by slug."""
+    unlocked: frozenset[str] = frozenset()
+    """The readings whose anchors.lock does not say that yet."""
 
     @property
     def readings(self) -> tuple[Summary, ...]:
@@ -60,6 +71,10 @@ class Made(NamedTuple):
     document: Document
     cuts: tuple[Cut, ...]
     outputs: tuple[Output, ...]
+    fates: tuple[Fate, ...] = ()
+    lock: Lock = Lock()
+    locked: bool = True
+    """Whether anchors.lock says what `lock` does."""
 
 
 Maker = Callable[[Manuscript, Sequence[Term], Theme, SiteSettings], Outcome[Made | None]]
@@ -67,12 +82,18 @@ Maker = Callable[[Manuscript, Sequence[Term], Theme, SiteSettings], Outcome[Made
 
 
 def build(
-    root: Path, url: str = "", drafts: bool = False, make: Maker | None = None, search: bool = False
+    root: Path,
+    url: str = "",
+    drafts: bool = False,
+    make: Maker | None = None,
+    search: bool = False,
+    frozen: bool = False,
 ) -> Outcome[Site]:
     """The site of the project in a folder, and everything there is to say about it. Writes nothing.
 
     `make` may remember readings whose inputs are as they were. Without `search` the site has none, whatever it asks
-    for: an index takes longer than all else.
+    for: an index takes longer than all else. `frozen` says that no lock will be written after it, so that
+    what is not locked yet is told.
     """
     make = make or make_reading
     read = read_project(root, url, drafts)
@@ -88,6 +109,8 @@ def build(
         index = make_index(search_records(site.value.edition, site.value.documents), project.site.language)
         site = Outcome(replace(site.value, outputs=(*site.value.outputs, *index.value)))
         found += index.diagnostics
+    if frozen and not Outcome(None, tuple(found)).failed:
+        found += (each for slug in sorted(site.value.fates) for each in _not_locked(slug, site.value))
     return Outcome(site.value, in_order(_without_followers(found)))
 
 
@@ -106,7 +129,10 @@ def make_reading(
     stages = (seed, cleaned, reading, pages, entry)
     summary = replace(summarize(reading.value), entry=entry.value)
     found = tuple(each for stage in stages for each in stage.diagnostics)
-    return Outcome(Made(summary, text, cleaned.value.cuts, pages.value), found)
+    lock = reading.value.lock
+    locked = manuscript.lock is not None and manuscript.lock.data == write_lock(lock)
+    made = Made(summary, text, cleaned.value.cuts, pages.value, reading.value.fates, lock, locked)
+    return Outcome(made, found)
 
 
 def make_edition(project: Project, shared: Sequence[Term], made: Sequence[Made]) -> Outcome[Site]:
@@ -124,7 +150,20 @@ def make_edition(project: Project, shared: Sequence[Term], made: Sequence[Made])
     }
     if not any(each.code == "template-error" for each in found):
         found += (*verify(edition, outputs), *leaks(edition, captured, outputs))
-    return Outcome(Site(edition, outputs, documents), tuple(found))
+    site = Site(
+        edition,
+        outputs,
+        documents,
+        {each.summary.slug: each.fates for each in made},
+        {each.summary.slug: each.lock for each in made},
+        frozenset(each.summary.slug for each in made if not each.locked),
+    )
+    return Outcome(site, tuple(found))
+
+
+def lock_file(slug: str, lock: Lock) -> Output:
+    """A reading's anchors.lock, by its path from the project's folder."""
+    return Output(f"content/{slug}/{LOCK}", write_lock(lock))
 
 
 def preview_cleaning(file: SourceFile) -> Outcome[Cleaned | None]:
@@ -151,6 +190,14 @@ def reading_text(cleaned: Cleaned) -> str:
     return "\n\n".join(block.text for block in document(cleaned).blocks)
 
 
+def forgetting(manuscript: Manuscript, names: Collection[str]) -> Manuscript:
+    """The manuscript with a lock that does not remember these entries."""
+    lock = read_lock(manuscript.lock).value
+    quotes = {name: each for name, each in lock.quotes.items() if name not in names}
+    file = lock_file(manuscript.slug, replace(lock, quotes=quotes))
+    return replace(manuscript, lock=SourceFile(file.path, file.data))
+
+
 def _searched(project: Project, search: bool) -> tuple[Project, tuple[Diagnostic, ...]]:
     """The project without a search where none is to be made, or none can be."""
     if "search" not in project.site.outputs or (search and searching.is_installed()):
@@ -169,6 +216,20 @@ def _without_followers(found: Sequence[Diagnostic]) -> list[Diagnostic]:
     """A glossary that cannot be read explains nothing; the links to its entries are not at fault."""
     unread = any(each.code in ("not-utf-8", "file-unreadable") and "glossary" in each.place.path for each in found)
     return [each for each in found if not (unread and each.code in ("unknown-term", "term-unused"))]
+
+
+def _not_locked(slug: str, site: Site) -> Iterator[Diagnostic]:
+    """One warning for all entries of a reading that its lock does not remember."""
+    new = [fate.entry.partition(":")[2] for fate in site.fates[slug] if fate.name == "new"]
+    if new:
+        shown = ", ".join(new[:_SHOWN]) + (f" and {len(new) - _SHOWN} more" if len(new) > _SHOWN else "")
+        yield diagnose(
+            "not-locked",
+            f"{len(new)} {'entry is' if len(new) == 1 else 'entries are'} not locked yet: {shown}",
+            Place(f"content/{slug}/{LOCK}"),
+            why="If the text changes, nothing tells their words from others that look like them.",
+            fix="run `python build.py`, and commit anchors.lock.",
+        )
 
 
 def _without_address(site: SiteSettings) -> tuple[Diagnostic, ...]:

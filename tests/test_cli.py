@@ -58,18 +58,23 @@ def test_a_mistake_leaves_the_published_site_as_it_was(project: Path) -> None:
     assert contents(project / "site") == before
 
 
-def test_no_command_changes_seeds_or_content(project: Path) -> None:
+def test_no_command_changes_seeds_or_what_was_written(project: Path) -> None:
     before = contents(project)
     run("check", "--project", project)
     run("clean", project / "seeds/walk.txt")
-    run("build", "--project", project, "--out", project / "site")
+    run("build", "--frozen", "--project", project, "--out", project / "site")
     assert {path: data for path, data in contents(project).items() if not path.startswith("site/")} == before
+    run("build", "--project", project, "--out", project / "site")
+    after = {path: data for path, data in contents(project).items() if not path.startswith("site/")}
+    assert after.pop("content/walk/anchors.lock")
+    assert after == before
 
 
 def test_check_writes_nothing(project: Path) -> None:
     before = contents(project)
     done = run("check", "--project", project)
-    assert (done.returncode, done.stdout) == (0, "Fine.\n")
+    assert (done.returncode, done.stdout) == (0, "Fine, with 1 warning.\n")
+    assert "[not-locked]" in done.stderr
     assert contents(project) == before
 
 

@@ -14,6 +14,7 @@ GENERATOR = ROOT / "generator"
 STAGES = ["capture", "clean", "document", "enrich", "render", "verify", "write"]
 LAYERS = [
     {"cli"},
+    {"mending"},
     {"new", "preview", "report"},
     {"pipeline"},
     {*STAGES, "cache", "project", "searching"},
@@ -71,7 +72,7 @@ def test_only_the_command_line_prints(path: Path) -> None:
 @pytest.mark.parametrize("path", MODULES, ids=IDS)
 def test_only_project_write_and_cache_touch_the_disk(path: Path) -> None:
     touching = {"open", "read_bytes", "write_bytes", "write_text", "mkdir", "unlink", "rename", "iterdir", "glob"}
-    if _part(path) not in ("project", "write", "cache", "cli", "preview", "new", "searching"):
+    if _part(path) not in ("project", "write", "cache", "cli", "mending", "preview", "new", "searching"):
         assert not touching & _called(path)
 
 

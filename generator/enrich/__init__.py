@@ -5,21 +5,34 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from generator.diagnostics import Diagnostic, Outcome
-from generator.enrich.anchoring import Anchors, anchor_all
+from generator.enrich.anchoring import Anchors
 from generator.enrich.arrangement import by_headword, in_reading_order, in_time_order
 from generator.enrich.cross_references import by_name, needed, unknown_sees, unknown_terms
 from generator.enrich.excerpts import long_excerpts
 from generator.enrich.finding import find_terms
 from generator.enrich.foreign import place_foreign
+from generator.enrich.former import former_ids, page_ids
+from generator.enrich.holding import hold
+from generator.enrich.lock import read_lock, write_lock
 from generator.enrich.metadata import emptiness, merge
 from generator.enrich.passage import Passages, passages
 from generator.enrich.pictures import place_pictures
 from generator.enrich.quoting import quote_for, span_in
 from generator.enrich.registers import read_events, read_notes, read_terms
 from generator.enrich.sharing import overlapping_terms, shared_uses, unclaimed, unused_terms
-from generator.model import Apparatus, Cleaned, Document, Event, Manuscript, Note, Reading, Seed, SourceFile, Term
+from generator.model import Apparatus, Cleaned, Document, Event, Lock, Manuscript, Note, Reading, Seed, SourceFile, Term
 
-__all__ = ["Passages", "enrich", "passages", "quote_for", "shared_glossary", "span_in", "unused_terms"]
+__all__ = [
+    "Passages",
+    "enrich",
+    "passages",
+    "quote_for",
+    "read_lock",
+    "shared_glossary",
+    "span_in",
+    "unused_terms",
+    "write_lock",
+]
 
 
 def shared_glossary(files: Iterable[SourceFile]) -> Outcome[tuple[Term, ...]]:
@@ -40,8 +53,10 @@ def enrich(
     others = unclaimed(shared, own.value)
     terms = (*own.value, *others.value)
     searched = passages(document)
-    pinned = anchor_all((*notes.value, *own.value, *events.value), searched, cleaned)
-    pins: dict[str, Anchors] = {**shared_uses(others.value, searched), **pinned.value}
+    entries: list[Note | Term | Event] = [*notes.value, *own.value, *events.value]
+    lock = read_lock(manuscript.lock)
+    held = hold(entries, lock.value, searched, cleaned)
+    pins: dict[str, Anchors] = {**shared_uses(others.value, searched), **held.value.anchors}
     pictures = place_pictures(manuscript, searched, cleaned)
     foreign = place_foreign(manuscript, searched, cleaned)
     uses = find_terms(terms, searched, facts.language, _pinned_terms(pins))
@@ -58,15 +73,19 @@ def enrich(
     apparatus = Apparatus(
         in_reading_order(notes.value, anchors, document), by_headword(listed), in_time_order(events.value)
     )
-    stages = (metadata, notes, own, events, others, pinned, pictures, foreign)
+    stages = (metadata, notes, own, events, others, lock, held, pictures, foreign)
     diagnostics: list[Diagnostic] = [each for stage in stages for each in stage.diagnostics]
     if manuscript.settings.publish == "excerpts":
-        entries: list[Note | Term | Event] = [*notes.value, *terms, *events.value]
-        diagnostics += long_excerpts(entries, anchors, document, manuscript.settings.places["publish"])
+        diagnostics += long_excerpts(
+            [*notes.value, *terms, *events.value], anchors, document, manuscript.settings.places["publish"]
+        )
     diagnostics += emptiness(manuscript, document)
     diagnostics += overlapping_terms(terms, pins)
     diagnostics += (*unknown_terms(bodies, names), *unknown_sees(own.value, names))
     diagnostics += unused_terms(own.value, {*used, *spoken_of})
+    ids = page_ids(searched, [*notes.value, *listed, *events.value], manuscript.settings.publish == "excerpts")
+    former = former_ids(lock.value, ids, held.value.renamed, [*notes.value, *listed, *events.value], searched)
+    changes = tuple(each for each in lock.value.changes if each.entry in ids)
     reading = Reading(
         manuscript.slug,
         facts,
@@ -82,6 +101,8 @@ def enrich(
         pictures.value,
         foreign.value,
         manuscript.settings.canonical,
+        held.value.fates,
+        Lock(held.value.quotes, ids, former, changes),
     )
     return Outcome(reading, tuple(diagnostics))
 

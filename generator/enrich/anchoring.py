@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from rapidfuzz import fuzz
 
@@ -11,7 +11,7 @@ from generator import text
 from generator.diagnostics import Diagnostic, Outcome, diagnose
 from generator.enrich.locate import Span, locate
 from generator.enrich.passage import BORDER, Passages
-from generator.model import Anchor, Cleaned, Cut, Event, Note, Selector, Term
+from generator.model import Anchor, Cleaned, Cut, Selector
 
 _NEAR = 70.0
 """From which likeness (rapidfuzz's partial ratio, 0 to 100) on words are worth showing as what was meant."""
@@ -20,21 +20,6 @@ _SHOWN = 5
 _CONTEXT = 30
 
 Anchors = tuple[Anchor, ...]
-
-
-def anchor_all(
-    entries: Iterable[Note | Term | Event], passages: Passages, cleaned: Cleaned
-) -> Outcome[dict[str, Anchors]]:
-    """The anchors of every entry that has a quote, by `note:ID`, `term:ID`, `event:ID`."""
-    anchors: dict[str, Anchors] = {}
-    found: list[Diagnostic] = []
-    for entry in entries:
-        if entry.selector:
-            outcome = anchor(entry.selector, passages, cleaned)
-            found.extend(outcome.diagnostics)
-            if outcome.value:
-                anchors[f"{type(entry).__name__.lower()}:{entry.id}"] = outcome.value
-    return Outcome(anchors, tuple(found))
 
 
 def anchor(selector: Selector, passages: Passages, cleaned: Cleaned) -> Outcome[Anchors]:
@@ -50,8 +35,49 @@ def anchor(selector: Selector, passages: Passages, cleaned: Cleaned) -> Outcome[
     return Outcome((), (_missing(selector, passages, cleaned),))
 
 
+def advice(selector: Selector, passages: Passages, cleaned: Cleaned) -> tuple[str, str]:
+    """Why words that are quoted may be missing, and what to do: they were cut, are spelled otherwise, are nowhere."""
+    missing = next((part for part in _parts(selector) if not _stands(part, selector, passages)), "")
+    if not missing:
+        return "Each part of it is in the text, but not one after the other.", "copy the words from the page in one go."
+    cut = left_out(missing, cleaned)
+    if cut:
+        return cut
+    near = _nearest(text.lower(text.fold(missing)), passages)
+    if near:
+        shown = text.excerpt(passages.joined[slice(*near)].replace("\n", " ¶ "), 200)
+        return f"Close to it ({where(passages, near)}): “{shown}”", "copy the words from the page."
+    return f"Nothing like “{text.excerpt(missing)}” is in the text.", "copy the words from the page, leaving none out."
+
+
+def left_out(words: str, cleaned: Cleaned) -> tuple[str, str] | None:
+    """Which line that was left out holds the words, and what to do about it; None where no line does."""
+    cut = _cut_line(words, cleaned)
+    if cut is None:
+        return None
+    begins = text.excerpt(text.tidy(cut.text)).rstrip("…")
+    return (
+        f"“{text.excerpt(words)}” stands in seed line {cut.number}, left out as {cut.role} ({cut.rule}).",
+        f'quote other words; or put the line back: `keep = ["{begins}"]` under [clean] in reading.toml.',
+    )
+
+
+def where(passages: Passages, span: Span) -> str:
+    """The line of the seed at which words begin."""
+    return f"seed line {passages.block_at(span[0]).lines[0]}"
+
+
+def in_context(passages: Passages, span: Span) -> str:
+    """The words in bold, as the author would write them, with a few words around."""
+    start, end = span
+    low, high = _to_word_ends(passages.joined, max(0, start - _CONTEXT), min(len(passages.joined), end + _CONTEXT))
+    words = text.excerpt(passages.joined[start:end], 80)
+    before, after = passages.joined[low:start], passages.joined[end:high]
+    return f"{before}**{words}**{after}".replace("\n", " ¶ ")
+
+
 def _ambiguous(selector: Selector, spans: Sequence[Span], passages: Passages) -> Diagnostic:
-    shown = [f"{_where(passages, span)}: {_in_context(passages, span)}" for span in spans[:_SHOWN]]
+    shown = [f"{where(passages, span)}: {in_context(passages, span)}" for span in spans[:_SHOWN]]
     more = [f"and {len(spans) - _SHOWN} more"] if len(spans) > _SHOWN else []
     return diagnose(
         "quote-ambiguous",
@@ -67,34 +93,15 @@ def _inside_word(selector: Selector, span: Span, passages: Passages) -> Diagnost
         "quote-not-found",
         "this quote stands only inside a longer word",
         selector.place,
-        why=f"{_where(passages, span)}: {_in_context(passages, span)}",
+        why=f"{where(passages, span)}: {in_context(passages, span)}",
         fix="quote whole words; for a part of a word quote the word and make the part **bold**.",
     )
 
 
 def _missing(selector: Selector, passages: Passages, cleaned: Cleaned) -> Diagnostic:
     return diagnose(
-        "quote-not-found", "this quote is not in the reading", selector.place, *_advice(selector, passages, cleaned)
+        "quote-not-found", "this quote is not in the reading", selector.place, *advice(selector, passages, cleaned)
     )
-
-
-def _advice(selector: Selector, passages: Passages, cleaned: Cleaned) -> tuple[str, str]:
-    """Why the words may be missing, and what to do: they were cut, they are spelled otherwise, they are nowhere."""
-    missing = next((part for part in _parts(selector) if not _stands(part, selector, passages)), "")
-    if not missing:
-        return "Each part of it is in the text, but not one after the other.", "copy the words from the page in one go."
-    cut = _cut_line(missing, cleaned)
-    if cut:
-        begins = text.excerpt(text.tidy(cut.text)).rstrip("…")
-        return (
-            f"“{text.excerpt(missing)}” stands in seed line {cut.number}, left out as {cut.role} ({cut.rule}).",
-            f'quote other words; or put the line back: `keep = ["{begins}"]` under [clean] in reading.toml.',
-        )
-    near = _nearest(text.lower(text.fold(missing)), passages)
-    if near:
-        shown = text.excerpt(passages.joined[slice(*near)].replace("\n", " ¶ "), 200)
-        return f"Close to it ({_where(passages, near)}): “{shown}”", "copy the words from the page."
-    return f"Nothing like “{text.excerpt(missing)}” is in the text.", "copy the words from the page, leaving none out."
 
 
 def _parts(selector: Selector) -> Iterator[str]:
@@ -126,16 +133,3 @@ def _to_word_ends(joined: str, start: int, end: int) -> Span:
     while end < len(joined) and not joined[end].isspace():
         end += 1
     return start, end
-
-
-def _where(passages: Passages, span: Span) -> str:
-    return f"seed line {passages.block_at(span[0]).lines[0]}"
-
-
-def _in_context(passages: Passages, span: Span) -> str:
-    """The words in bold, as the author would write them, with a few words around."""
-    start, end = span
-    low, high = _to_word_ends(passages.joined, max(0, start - _CONTEXT), min(len(passages.joined), end + _CONTEXT))
-    words = text.excerpt(passages.joined[start:end], 80)
-    before, after = passages.joined[low:start], passages.joined[end:high]
-    return f"{before}**{words}**{after}".replace("\n", " ¶ ")

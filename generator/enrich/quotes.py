@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from generator import text
 from generator.diagnostics import Diagnostic, Outcome, Place, diagnose
@@ -35,12 +36,19 @@ def read_quote(lines: Sequence[str], first: int, end: int, path: str) -> Outcome
     marked_at = _whole(lines, bold[0], path) if bold else whole
     last = _whole(lines, bold[-1], path) if bold else whole
     place = _bold_place(lines, bold[0], path) if bold else whole
-    return _read(parts, place, whole, marked_at, last)
+    outcome = _read(parts, place, whole, marked_at, last)
+    value = replace(outcome.value, lines=(first + 1, end)) if outcome.value else None
+    return Outcome(value, outcome.diagnostics)
 
 
 def quoted(words: str, place: Place) -> Outcome[Selector | None]:
     """The selector that words outside of a register are, with the same grammar: a quote in reading.toml."""
     return _read(words.split("\n"), place, place, place, place)
+
+
+def written(selector: Selector) -> str:
+    """The quote in one form, however its lines were broken: what tells whether its author has changed it."""
+    return f"{selector.prefix}**{selector.exact}**{selector.suffix}"
 
 
 def quote_end(lines: Sequence[str], first: int, end: int) -> int:

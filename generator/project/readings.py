@@ -16,7 +16,8 @@ from generator.project.settings import read_reading
 REGISTERS = ("notes", "glossary", "timeline")
 """Each is a file NAME.md, a folder NAME/ of such files, or both."""
 
-_FILES = ("reading.toml", *(f"{name}.md" for name in REGISTERS))
+LOCK = "anchors.lock"
+_FILES = ("reading.toml", LOCK, *(f"{name}.md" for name in REGISTERS))
 _PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".svg")
 _SLUG = re.compile(r"\w(?:[\w.-]*\w)?")
 _TAKEN = frozenset({"assets", "pagefind", "con", "prn", "aux", "nul"})
@@ -45,12 +46,13 @@ def read_manuscript(root: Path, folder: Path, drafts: bool = True) -> Outcome[Ma
     if settings.value is None:
         return Outcome(None, tuple(found))
     images = read_image_files(root, folder, settings.value.images)
-    found += images.diagnostics
+    lock: Outcome[SourceFile | None] = read_file(root, folder / LOCK) if (folder / LOCK).exists() else Outcome(None)
+    found += (*images.diagnostics, *lock.diagnostics)
     seed = _seed(root, settings.value)
     found += seed.diagnostics
     if seed.value is None:
         return Outcome(None, tuple(found))
-    manuscript = Manuscript(folder.name, settings.value, seed.value, **registers, images=images.value)
+    manuscript = Manuscript(folder.name, settings.value, seed.value, **registers, images=images.value, lock=lock.value)
     return Outcome(manuscript, tuple(found))
 
 

@@ -8,6 +8,7 @@ from generator.catalogue import Catalogue
 from generator.diagnostics import Outcome
 from generator.model import Edition, Output, Reading, SiteSettings, Theme
 from generator.render import feeds, ids
+from generator.render.annotations import annotation_files
 from generator.render.choices import choice_rules, voice_views
 from generator.render.citations import citation_files
 from generator.render.edition import counts, index_items, timeline_events
@@ -127,8 +128,9 @@ def _excerpts(reading: Reading, theme: Theme, site: SiteSettings, catalogue: Cat
 
 
 def _beside(reading: Reading, theme: Theme, site: SiteSettings, catalogue: Catalogue) -> tuple[Output, ...]:
-    """What goes with every reading's page: its citation as files, and its picture for other sites."""
-    return (*citation_files(reading, site, catalogue), *reading_picture(reading, theme, site))
+    """What goes with every reading's page: its citation and its notes as files, and its picture for other sites."""
+    citations = citation_files(reading, site, catalogue)
+    return (*citations, *annotation_files(reading, site), *reading_picture(reading, theme, site))
 
 
 def _for_machines(edition: Edition, catalogue: Catalogue) -> tuple[Output, ...]:

@@ -30,6 +30,16 @@ def citation(slug: str, form: str) -> str:
     return f"{slug}/cite.{form}"
 
 
+def annotations_file(slug: str) -> str:
+    """The path of a reading's notes as Web Annotations."""
+    return f"{slug}/annotations.jsonld"
+
+
+def text_file(slug: str) -> str:
+    """The path of a reading's cleaned text."""
+    return f"{slug}/text.txt"
+
+
 def words_id(entry: str) -> str:
     """Of the first mark of a note's quote."""
     return f"q-{entry}"

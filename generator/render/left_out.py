@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from generator import text
 from generator.catalogue import Catalogue
 from generator.model import Reading, Role
 from generator.render import ids
-from generator.render.views import LeftOutView, LineView
+from generator.render.views import ChangeView, LeftOutView, LineView
 
 
 def left_out_view(reading: Reading, catalogue: Catalogue) -> LeftOutView:
@@ -31,7 +32,22 @@ def left_out_view(reading: Reading, catalogue: Catalogue) -> LeftOutView:
         kept=len(reading.cleaned.kept),
         blank=_ranges(blank),
         blanks=len(blank),
+        changes=tuple(_changes(reading)),
     )
+
+
+def _changes(reading: Reading) -> Iterator[ChangeView]:
+    """What was accepted when the text changed, and what stands among other words since."""
+    page, target = ids.left_out_page(reading.slug), ids.reading_page(reading.slug)
+    accepted = [(each.entry, each.was, each.now) for each in reading.lock.changes]
+    moved = [
+        (each.entry, each.was.words, each.now.words) for each in reading.fates if each.name == "moved" and each.now
+    ]
+    for entry, was, now in (*accepted, *moved):
+        kind, _, own = entry.partition(":")
+        name = {"term": ids.term_id, "event": ids.event_id}.get(kind, str)(own)
+        same = text.key(was) == text.key(now)
+        yield ChangeView(ids.link(page, target, name), reading.lock.ids.get(entry, own), was, "" if same else now)
 
 
 def role_words(catalogue: Catalogue) -> dict[Role, str]:

@@ -15,6 +15,7 @@ from generator.model import Block, Reading, Role, SiteSettings, Summary
 from generator.render import bodies, ids
 from generator.render.apparatus import event_view, letter, passage_views, see_also, term_view
 from generator.render.choices import kind_views, voice_views
+from generator.render.former import with_former
 from generator.render.languages import direction, language_name
 from generator.render.marks import Span, mark_up
 from generator.render.notes import note_views
@@ -50,7 +51,7 @@ def reading_view(
         for block in reading.document.blocks
     ]
     title, subtitle, text = _header(units, reading, placed)
-    return ReadingView(
+    view = ReadingView(
         name=reading.metadata.title,
         title=title,
         subtitle=subtitle,
@@ -82,6 +83,7 @@ def reading_view(
         kinds=kind_views(reading.apparatus.notes, catalogue),
         voices=voices,
     )
+    return with_former(view, reading, catalogue)
 
 
 def heads(reading: Reading) -> dict[Role, str]:

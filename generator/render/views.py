@@ -104,6 +104,16 @@ class PictureView:
 
 
 @dataclass(frozen=True, slots=True)
+class GoneView:
+    """Something that a page once had; shown only to those who follow a link to it."""
+
+    id: str
+    others: tuple[str, ...]
+    """Further ids that it had."""
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
 class UnitView:
     """A block with the notes whose quotes end in it."""
 
@@ -118,6 +128,8 @@ class UnitView:
     language: str = ""
     """Of the whole block, where it is another than the text's."""
     direction: str = ""
+    gone: tuple[GoneView, ...] = ()
+    """What once stood behind it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -365,6 +377,17 @@ class LineView:
 
 
 @dataclass(frozen=True, slots=True)
+class ChangeView:
+    """An entry whose place has changed with the text."""
+
+    address: str
+    title: str
+    was: str
+    now: str
+    """Empty where only what stands around it has changed."""
+
+
+@dataclass(frozen=True, slots=True)
 class LeftOutView:
     """The seed beside the roles of its lines."""
 
@@ -379,6 +402,8 @@ class LeftOutView:
     blank: str
     """The numbers of empty lines, in ranges."""
     blanks: int
+    changes: tuple[ChangeView, ...] = ()
+    """The entries that were anchored anew when the text changed."""
 
 
 @dataclass(frozen=True, slots=True)

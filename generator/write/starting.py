@@ -40,6 +40,21 @@ def start(
     return Outcome(None)
 
 
+def add_seed(root: Path, seed: Output) -> Outcome[None]:
+    """Puts one more seed into seeds/; one that is there already is never overwritten."""
+    made: list[Path] = []
+    try:
+        _folder(root / "seeds", made)
+        _file(root / "seeds" / seed.path, seed.data, made)
+    except OSError as error:
+        _undo(made)
+        return Outcome(None, (_unwritten(root, "content", error),))
+    except BaseException:
+        _undo(made)
+        raise
+    return Outcome(None)
+
+
 def _folder(path: Path, made: list[Path]) -> None:
     if not path.is_dir():
         path.mkdir()

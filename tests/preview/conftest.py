@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page
 
+from generator import cli
 from tests.preview.process import PATIENCE, Preview
 from tests.projects import make_project
 
@@ -16,7 +17,10 @@ Start = Callable[..., Preview]
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
-    return make_project(tmp_path / "project")
+    """The plain project with its quotes locked, so that there is nothing to be said about it."""
+    root = make_project(tmp_path / "project")
+    assert cli.main(["build", "--project", str(root), "--out", str(tmp_path / "site"), "--quiet"]) == cli.FINE
+    return root
 
 
 @pytest.fixture

@@ -62,8 +62,9 @@ def relocate(memory: Memory, text: str) -> Relocation:
     best = free[0] if free else None
     if best is None or not _sound(best, wanted, bool(memory.rivals)):
         return Relocation("lost", likeness=max((each.total for each in found), default=0.0))
-    if len(free) > 1 and not _clear(best.total, free[1].total):
-        return _undecided([best, free[1]], searched)
+    others = [each for each in free[1:] if each.words >= _WORDS]
+    if others and not _clear(best.total, others[0].total):
+        return _undecided([best, others[0]], searched)
     return _found(best, searched)
 
 

@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from generator import text
 
@@ -48,7 +49,7 @@ def words_of(searched: str) -> Words:
     pairs: dict[tuple[str, str], list[int]] = {}
     for number, form in enumerate(forms):
         places.setdefault(form, []).append(number)
-    for number, pair in enumerate(zip(forms, forms[1:], strict=False)):
+    for number, pair in enumerate(pairwise(forms)):
         pairs.setdefault(pair, []).append(number)
     return Words(forms, [each.span() for each in found], places, pairs)
 

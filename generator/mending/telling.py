@@ -1,0 +1,120 @@
+"""What `check --fix` and `check --anchors` say, for people and for tools."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import asdict
+
+from generator import pipeline, text
+from generator.mending.command import Mended, Question
+from generator.mending.difference import coloured
+from generator.mending.updating import Update
+from generator.model import Fate
+
+_SHOWN = 100
+
+_HAPPENED = {
+    "moved": "stands among other words now",
+    "changed": "has other words now",
+    "lost": "is not in the text, but this is close",
+}
+
+
+def as_question(question: Question, colour: bool) -> str:
+    """An entry's old words over the new ones."""
+    fate = question.fate
+    assert fate.now is not None
+    old, new = coloured(fate.was.words, fate.now.words, colour)
+    place = fate.selector.place
+    lines = [
+        f"[{question.number}/{question.count}] {place.path}:{place.line}: {fate.entry} {_HAPPENED[fate.name]}",
+        f"   was: {_tail(fate.was.before)}{old}{_head(fate.was.after)}",
+        f"   now: {_tail(fate.now.before)}{new}{_head(fate.now.after)}",
+    ]
+    if question.grave:
+        lines.append("   A number, a name or a negation differs: does what you wrote still hold?")
+    return "\n".join(lines)
+
+
+def as_result(mended: Mended) -> str:
+    """What was taken and what was written."""
+    files = f" Written: {', '.join(mended.files)}." if mended.files else ""
+    taken, left = len(mended.accepted), len(mended.left)
+    if not taken and not left:
+        return "There is nothing to accept."
+    return f"{taken} accepted, {left} left as they were.{files}"
+
+
+def as_json(site: pipeline.Site) -> Iterator[str]:
+    """The fate of every entry that has a quote, one line of JSON each."""
+    for slug in sorted(site.fates):
+        for fate in site.fates[slug]:
+            place = fate.selector.place
+            record = {
+                "reading": slug,
+                "entry": fate.entry,
+                "fate": fate.name,
+                "path": place.path,
+                "line": place.line,
+                "was": asdict(fate.was),
+                "now": asdict(fate.now) if fate.now else None,
+                "start": fate.span[0] if fate.span else None,
+                "end": fate.span[1] if fate.span else None,
+                "quote": fate.quote,
+                "likeness": round(fate.likeness, 3),
+            }
+            yield json.dumps(record, ensure_ascii=False)
+
+
+def as_text(site: pipeline.Site) -> Iterator[str]:
+    """For each reading how many quotes met which fate, and every one that was not kept."""
+    for slug in sorted(site.fates):
+        counts = Counter(fate.name for fate in site.fates[slug])
+        shown = ", ".join(f"{counts[name]} {name}" for name in counts) or "no quotes"
+        yield f"{slug}: {shown}"
+        yield from (f"  {fate.name:<10} {fate.entry}{_now(fate)}" for fate in site.fates[slug] if fate.name != "kept")
+
+
+def as_update(update: Update, colour: bool) -> Iterator[str]:
+    """What a newer capture changes: its paragraphs, and the fate of every quote."""
+    yield f"{update.slug}: {update.manuscript.seed.path} → seeds/{update.seed}"
+    yield f"Paragraphs: {len(update.added)} added, {len(update.removed)} removed, {len(update.edited)} edited."
+    yield from (f"  + {text.excerpt(block.text, _SHOWN)}" for block in update.added)
+    yield from (f"  - {text.excerpt(block.text, _SHOWN)}" for block in update.removed)
+    for before, after in update.edited:
+        old, new = coloured(before.text, after.text, colour)
+        yield from (f"  was: {old}", f"  now: {new}")
+    counts = Counter(fate.name for fate in update.fates)
+    yield f"Quotes: {', '.join(f'{number} {name}' for name, number in counts.most_common()) or 'none'}."
+    yield from (f"  {fate.name:<10} {fate.entry}{_now(fate)}" for fate in update.fates if fate.name != "kept")
+
+
+def update_as_json(update: Update) -> str:
+    """The same as one line of JSON."""
+    record = {
+        "reading": update.slug,
+        "seed": update.seed,
+        "added": [block.text for block in update.added],
+        "removed": [block.text for block in update.removed],
+        "edited": [{"was": before.text, "now": after.text} for before, after in update.edited],
+        "fates": {fate.entry: fate.name for fate in update.fates},
+    }
+    return json.dumps(record, ensure_ascii=False)
+
+
+def _now(fate: Fate) -> str:
+    return f": {_flat(fate.now.words)}" if fate.now else ""
+
+
+def _tail(before: str) -> str:
+    return _flat(before[-40:])
+
+
+def _head(after: str) -> str:
+    return _flat(after[:40])
+
+
+def _flat(words: str) -> str:
+    return words.replace("\n", " ¶ ")
