@@ -12,7 +12,7 @@ from generator.enrich.fates import Entry, fate_of, locked_entries, next_quotes
 from generator.enrich.fates import name_of as name_of
 from generator.enrich.locate import locate
 from generator.enrich.passage import Passages
-from generator.model import Cleaned, Fate, Lock, Locked
+from generator.model import Cleaned, Fate, Lock, Locked, Selector
 
 _SHOWN = 5
 _FIX = "run `python build.py check --fix`"
@@ -80,7 +80,8 @@ def _told(fate: Fate, passages: Passages, cleaned: Cleaned) -> tuple[Diagnostic,
 
 
 def _lost(fate: Fate, was: str, passages: Passages, cleaned: Cleaned) -> Diagnostic:
-    alike = locate(fate.selector, passages).spans
+    bare = Selector(fate.selector.exact, "", "", fate.selector.place)
+    alike = locate(fate.selector, passages).spans or locate(bare, passages).spans
     if alike:
         shown = f"The like stands in {where(passages, alike[0])}, but nothing says that it is the place that was meant:"
         reason = f"{shown}\n{in_context(passages, alike[0])}"

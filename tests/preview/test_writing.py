@@ -125,7 +125,7 @@ def test_a_new_reading_appears_and_a_renamed_one_moves(preview: Preview, reading
 
 def test_a_file_that_is_deleted_goes_from_the_page(preview: Preview, reading: Page) -> None:
     (preview.project / NOTES).unlink()
-    expect(reading.locator("#bend")).to_have_count(0)
+    expect(reading.locator("aside#bend")).to_have_count(0)
 
 
 def test_saving_by_rename_and_in_two_steps(preview: Preview, reading: Page) -> None:

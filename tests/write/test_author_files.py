@@ -1,0 +1,46 @@
+"""Files of an author: the old bytes or the new ones, the same permissions, no traces."""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+import pytest
+
+from generator.model import Output
+from generator.write import replace_files
+
+
+def test_a_file_keeps_its_permissions_and_leaves_nothing_beside_it(tmp_path: Path) -> None:
+    path = tmp_path / "notes.md"
+    path.write_text("old", "utf-8")
+    path.chmod(0o640)
+    assert replace_files(tmp_path, [Output("notes.md", b"new")]).value == ("notes.md",)
+    assert path.read_bytes() == b"new"
+    assert stat.S_IMODE(path.stat().st_mode) == 0o640
+    assert [each.name for each in tmp_path.iterdir()] == ["notes.md"]
+
+
+def test_the_same_bytes_are_not_written_again(tmp_path: Path) -> None:
+    path = tmp_path / "notes.md"
+    path.write_text("same", "utf-8")
+    before = path.stat().st_mtime_ns, path.stat().st_ino
+    assert replace_files(tmp_path, [Output("notes.md", b"same")]).value == ()
+    assert (path.stat().st_mtime_ns, path.stat().st_ino) == before
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs links")
+def test_a_link_stays_one(tmp_path: Path) -> None:
+    (tmp_path / "real.md").write_text("old", "utf-8")
+    (tmp_path / "notes.md").symlink_to("real.md")
+    replace_files(tmp_path, [Output("notes.md", b"new")])
+    assert (tmp_path / "notes.md").is_symlink()
+    assert (tmp_path / "real.md").read_bytes() == b"new"
+
+
+def test_what_cannot_be_written_is_told_and_the_others_are_written(tmp_path: Path) -> None:
+    outcome = replace_files(tmp_path, [Output("gone/notes.md", b"new"), Output("notes.md", b"new")])
+    assert [each.code for each in outcome.diagnostics] == ["file-unwritable"]
+    assert outcome.value == ("notes.md",)
+    assert (tmp_path / "notes.md").read_bytes() == b"new"
