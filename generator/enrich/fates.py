@@ -95,7 +95,7 @@ def _relocated(entry: str, selector: Selector, memory: Memory, passages: Passage
             quote or _quote(span, selector, passages),
             found.likeness,
         )
-    name: FateName = "kept" if named and found.near >= _NEAR else "moved"
+    name: FateName = "kept" if found.near >= _NEAR else "moved"
     return Fate(entry, name, selector, memory.chosen, now, span, quote, found.likeness)
 
 

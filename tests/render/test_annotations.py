@@ -27,7 +27,7 @@ def of(site: Iterable[Output], path: str) -> bytes:
     return next(bytes(each.data) for each in site if each.path == path)
 
 
-def annotations(site: Iterable[Output], slug: str = "mill") -> dict[str, Any]:
+def collection_of(site: Iterable[Output], slug: str = "mill") -> dict[str, Any]:
     found: dict[str, Any] = json.loads(of(site, f"{slug}/annotations.jsonld"))
     return found
 
@@ -70,7 +70,7 @@ def _check_target(target: dict[str, Any], text: str | None) -> None:
 def test_every_note_is_an_annotation_whose_selectors_give_its_words() -> None:
     site = publish(mill())
     text = of(site, "mill/text.txt").decode()
-    collection = annotations(site)
+    collection = collection_of(site)
     check(collection, text)
     assert {each["id"].partition("#")[2] for each in collection["first"]["items"]} == {
         each.id for each in mill().apparatus.notes
@@ -85,7 +85,7 @@ def test_selectors_hold_in_any_script_and_across_blocks(pieces: list[str]) -> No
     blocks = [(Role.TITLE, "A title"), (Role.PARAGRAPH, first), *((Role.PARAGRAPH, each) for each in rest)]
     site = publish(reading(blocks, [note("one", first), note("cross", *rest), note("whole")]))
     text = of(site, "mill/text.txt").decode()
-    collection = annotations(site)
+    collection = collection_of(site)
     check(collection, text)
     words = {
         each["id"].partition("#")[2]: each["target"]["selector"][0]["exact"]
@@ -97,7 +97,7 @@ def test_selectors_hold_in_any_script_and_across_blocks(pieces: list[str]) -> No
 
 def test_without_an_address_ids_are_seen_from_the_file(tmp_path: Path) -> None:
     root = make_project(tmp_path / "p", '=== content/site.toml\ntitle = "Readings"\n')
-    item = annotations(pipeline.build(root).value.outputs, "walk")["first"]["items"][0]
+    item = collection_of(pipeline.build(root).value.outputs, "walk")["first"]["items"][0]
     assert item["id"] == "index.html#bend"
     assert item["target"]["source"]["id"] == "text.txt"
 
@@ -111,7 +111,7 @@ def test_of_a_text_in_excerpts_only_what_is_quoted_is_there(tmp_path: Path, quot
     assert not built.failed
     paths = {each.path for each in built.value.outputs}
     assert "walk/text.txt" not in paths
-    collection = annotations(built.value.outputs, "walk")
+    collection = collection_of(built.value.outputs, "walk")
     check(collection, None)
     selector = collection["first"]["items"][0]["target"]["selector"]
     assert selector == {"type": "TextQuoteSelector", "exact": quote.split(" … ")[0]}

@@ -59,7 +59,7 @@ def test_what_is_gone_is_said_where_it_stood(name: str, id_: str, said: str) -> 
 
 def test_what_the_page_has_again_is_no_old_address() -> None:
     former = {"note:inner": Former("", "Inner"), mill().document.blocks[3].id: Former("", "Words")}
-    counts = Counter(tree(former).xpath("//@id"))
+    counts: Counter[str] = Counter(tree(former).xpath("//@id"))
     assert not [each for each, count in counts.items() if count > 1]
 
 

@@ -14,7 +14,7 @@ from generator.enrich.relocation.candidates import candidates
 from generator.enrich.relocation.likeness import Likeness, Window, compare, window
 from generator.enrich.relocation.remembering import twins
 from generator.enrich.relocation.words import Span, Words, weight, words_of
-from generator.model import Memory
+from generator.model import Memory, Surroundings
 
 _TOTAL, _WORDS = 0.58, 0.35
 """Below these a place is not the one, whatever else speaks for it."""
@@ -44,7 +44,7 @@ class Relocation:
     likeness: float = 0.0
     """Of that place, or of the best one that was refused: 0 to 1."""
     near: float = 0.0
-    """The smaller share of the near words on the two sides."""
+    """The smaller share of the near words of the same paragraph on the two sides."""
     others: tuple[Span, ...] = ()
     """The places among which nothing decides."""
 
@@ -65,7 +65,7 @@ def relocate(memory: Memory, text: str) -> Relocation:
     others = [each for each in free[1:] if each.words >= _WORDS]
     if others and not _clear(best.total, others[0].total):
         return _undecided([best, others[0]], searched)
-    return _found(best, searched)
+    return _found(best, memory, searched)
 
 
 def _twin(memory: Memory, found: Sequence[Likeness], others: int, searched: Words) -> Relocation | None:
@@ -74,7 +74,7 @@ def _twin(memory: Memory, found: Sequence[Likeness], others: int, searched: Word
         return None
     same = sorted((each for each in found if each.total >= _SAME), key=lambda each: each.start)
     if len(same) == others + 1:
-        return _found(same[memory.ordinal], searched)
+        return _found(same[memory.ordinal], memory, searched)
     return _undecided(same, searched) if same else Relocation("lost")
 
 
@@ -101,8 +101,12 @@ def _sound(place: Likeness, wanted: Window, contested: bool) -> bool:
     )
 
 
-def _found(place: Likeness, searched: Words) -> Relocation:
-    return Relocation("found", searched.span(place.start, place.end), place.total, place.sides[0])
+def _found(place: Likeness, memory: Memory, searched: Words) -> Relocation:
+    chosen = memory.chosen
+    # A caption that comes to stand between two paragraphs changes nothing for words at the end of one.
+    own = Surroundings(chosen.before.rpartition("\n")[2], chosen.words, chosen.after.partition("\n")[0])
+    near = compare(window(own), searched, place.start, place.end).sides[0]
+    return Relocation("found", searched.span(place.start, place.end), place.total, near)
 
 
 def _undecided(places: Sequence[Likeness], searched: Words) -> Relocation:
