@@ -67,7 +67,7 @@ def test_the_site_is_built_for_the_address_that_pages_gives_it() -> None:
     steps = _steps(_read(ROOT / ".github/workflows/pages.yml"))
     build = next(step for step in steps if step.get("name") == "Build")
     assert build["env"]["URL"] == "${{ steps.pages.outputs.base_url }}"
-    assert build["run"].startswith("python build.py --url ")
+    assert build["run"].startswith("python build.py --frozen --url ")
     assert next(step["with"]["path"] for step in steps if "upload-pages" in step.get("uses", "")) == "site"
 
 

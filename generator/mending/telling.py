@@ -14,6 +14,7 @@ from generator.mending.updating import Update
 from generator.model import Fate
 
 _SHOWN = 100
+_CONTEXT = 40
 
 _HAPPENED = {
     "moved": "stands among other words now",
@@ -109,11 +110,12 @@ def _now(fate: Fate) -> str:
 
 
 def _tail(before: str) -> str:
-    return _flat(before[-40:])
+    """The last words before, as far as they are whole."""
+    return _flat(before if len(before) <= _CONTEXT else before[-_CONTEXT:].partition(" ")[2])
 
 
 def _head(after: str) -> str:
-    return _flat(after[:40])
+    return _flat(after if len(after) <= _CONTEXT else after[:_CONTEXT].rpartition(" ")[0])
 
 
 def _flat(words: str) -> str:
