@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator import text
 from generator.diagnostics import Diagnostic, Outcome, diagnose
@@ -46,12 +46,18 @@ def hold(entries: Sequence[Entry], lock: Lock, passages: Passages, cleaned: Clea
             outcome = Outcome(_anchors(fate, passages), _told(fate, passages, cleaned))
         else:
             outcome = anchor(entry.selector, passages, cleaned)
+            if fate.name == "lost" and fate.quote:
+                outcome = Outcome(outcome.value, tuple(_mendable(each) for each in outcome.diagnostics))
         fates.append(fate)
         found += outcome.diagnostics
         if outcome.value:
             anchors[name] = outcome.value
     renamed = {known: name for name, (known, _) in locked.items() if known != name}
     return Outcome(Held(anchors, tuple(fates), next_quotes(fates, locked, lock, passages), renamed), tuple(found))
+
+
+def _mendable(missing: Diagnostic) -> Diagnostic:
+    return replace(missing, fix=f"{missing.fix.rstrip('.')}, or {_FIX}.")
 
 
 def _anchors(fate: Fate, passages: Passages) -> Anchors:

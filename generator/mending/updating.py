@@ -39,6 +39,8 @@ class Update:
     manuscript: Manuscript
     """As it is, with the older seed."""
     data: bytes
+    lock: SourceFile | None
+    """anchors.lock with all that is to be remembered of the older text; None where that cannot be read."""
 
 
 def compare(root: Path, slug: str, captured: SourceFile) -> Outcome[Update | None]:
@@ -50,14 +52,20 @@ def compare(root: Path, slug: str, captured: SourceFile) -> Outcome[Update | Non
     if manuscript.seed.data == captured.data:
         return Outcome(None, (_same(manuscript),))
     name, is_new = _name(root, captured)
-    newer = replace(manuscript, seed=SourceFile(f"seeds/{name}", captured.data))
     shared = pipeline.shared_terms(project)
-    old, new = (pipeline.make_reading(each, shared, project.theme, project.site) for each in (manuscript, newer))
+    old = pipeline.make_reading(manuscript, shared, project.theme, project.site)
+    newer = replace(manuscript, seed=SourceFile(f"seeds/{name}", captured.data))
+    if old.value:
+        # What is not locked yet is remembered from the older text: later nobody could.
+        lock = pipeline.lock_file(slug, old.value.lock)
+        newer = replace(newer, lock=SourceFile(lock.path, lock.data))
+    new = pipeline.make_reading(newer, shared, project.theme, project.site)
     if new.value is None:
         return Outcome(None, new.diagnostics)
     before = old.value.document.blocks if old.value else ()
     added, removed, edited = _differences(before, new.value.document.blocks)
-    update = Update(slug, name, is_new, added, removed, edited, new.value.fates, manuscript, captured.data)
+    fates, lock_file = new.value.fates, newer.lock
+    update = Update(slug, name, is_new, added, removed, edited, fates, manuscript, captured.data, lock_file)
     known = set(old.diagnostics)
     return Outcome(update, tuple(each for each in new.diagnostics if each not in known))
 
@@ -78,7 +86,8 @@ def apply(root: Path, update: Update) -> Outcome[tuple[str, ...]]:
         if added.failed:
             return Outcome((), added.diagnostics)
         written = (f"seeds/{update.seed}",)
-    pointed = replace_files(root, [Output(path, "".join(lines).encode("utf-8"))])
+    lock = [Output(update.lock.path, update.lock.data)] if update.lock else []
+    pointed = replace_files(root, [*lock, Output(path, "".join(lines).encode("utf-8"))])
     return Outcome((*written, *pointed.value), pointed.diagnostics)
 
 

@@ -60,6 +60,17 @@ def test_the_newer_capture_becomes_the_seed_and_the_older_one_stays(project: Pat
     assert cli.main(["check", "--project", str(project), "--strict"]) == cli.FINE
 
 
+def test_what_was_never_locked_is_remembered_from_the_older_text(tmp_path: Path) -> None:
+    root = make_project(tmp_path / "project")
+    assert not (root / "content/walk/anchors.lock").exists()
+    path = newer(root, "The mill stands where the river bends, and it has stood there since 1874. ", "")
+    path.write_text(path.read_text("utf-8").replace("past the door", "where the river bends"), "utf-8")
+    assert update(root, path, "--yes") == cli.FINE
+    assert (root / "content/walk/anchors.lock").exists()
+    assert cli.main(["build", "--project", str(root)]) == cli.ERRORS
+    assert not (root / "site").exists()
+
+
 def test_a_seed_of_that_name_is_never_overwritten(project: Path) -> None:
     (project / "seeds/walk-2.txt").write_text("Somebody's own.", "utf-8")
     assert update(project, newer(project, "Home\n", "Start\n"), "--yes") == cli.FINE
