@@ -18,6 +18,7 @@ _HEAD = """\
 # Written by `python build.py`, to be committed with the notes. Of a merge conflict keep both sides.
 # When the text has changed: `python build.py check --fix`.
 """
+_IN = " in "
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})", re.MULTILINE)
 
 
@@ -65,10 +66,11 @@ def _lock(table: Mapping[str, Any]) -> Lock:
 
 def _memory(entry: Mapping[str, Any]) -> Memory:
     rivals = tuple(_surroundings(each) for each in entry.get("rivals", ()))
-    start, ordinal = int(entry["start"]), int(entry.get("ordinal", 0))
-    if start < 0 or not 0 <= ordinal <= len(rivals):
+    start, _, text = str(entry["place"]).partition(_IN)
+    ordinal = int(entry.get("ordinal", 0))
+    if int(start) < 0 or not 0 <= ordinal <= len(rivals):
         raise ValueError("a number is out of bounds")
-    return Memory(_surroundings(entry), start, str(entry["text"]), rivals, ordinal)
+    return Memory(_surroundings(entry), int(start), text, rivals, ordinal)
 
 
 def _surroundings(entry: Mapping[str, Any]) -> Surroundings:
@@ -77,12 +79,9 @@ def _surroundings(entry: Mapping[str, Any]) -> Surroundings:
 
 def _written(locked: Locked) -> dict[str, Any]:
     memory = locked.memory
-    entry: dict[str, Any] = {
-        "quote": locked.quote,
-        **_around(memory.chosen),
-        "start": memory.start,
-        "text": memory.text,
-    }
+    entry: dict[str, Any] = {"quote": locked.quote, **_around(memory.chosen)}
+    # Git takes a line that two entries share for one of both, so no line of an entry is like another's.
+    entry["place"] = f"{memory.start}{_IN}{memory.text}"
     if memory.ordinal:
         entry["ordinal"] = memory.ordinal
     if memory.rivals:
