@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import pty
 import subprocess
 import sys
 from pathlib import Path
@@ -175,6 +174,7 @@ def test_an_entry_that_is_taken_out_leaves_the_lock_but_not_the_memory_of_its_id
 
 
 def test_the_terminal_asks_in_colour(project: Path) -> None:
+    pty = pytest.importorskip("pty", reason="no pseudo-terminals on this system", exc_type=ImportError)
     change(project, "the river bends", "the old river bends")
     command = [sys.executable, str(ROOT / "build.py"), "check", "--fix", "--project", str(project)]
     leader, follower = pty.openpty()

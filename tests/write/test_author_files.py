@@ -12,6 +12,7 @@ from generator.model import Output
 from generator.write import replace_files
 
 
+@pytest.mark.skipif(os.name == "nt", reason="needs file modes")
 def test_a_file_keeps_its_permissions_and_leaves_nothing_beside_it(tmp_path: Path) -> None:
     path = tmp_path / "notes.md"
     path.write_text("old", "utf-8")
