@@ -10,6 +10,8 @@ import hashlib
 import json
 from typing import Any
 
+from markupsafe import Markup
+
 from generator import markdown
 from generator.model import Anchor, Note, Output, Reading, SiteSettings
 from generator.render import bodies, ids
@@ -61,7 +63,8 @@ def _annotation(note: Note, reading: Reading, site: SiteSettings) -> dict[str, A
         [(term, ids.link(page, home, ids.term_id(term.id))) for term in reading.apparatus.terms]
     )
     title = f"<p><strong>{markdown.inline(note.title)}</strong></p>\n"
-    value = title + bodies.whole(note.body, bodies.links(page, home, entries))
+    # A plain string put before Markup would be escaped.
+    value = Markup(title) + bodies.whole(note.body, bodies.links(page, home, entries))
     creator = note.by or reading.editor
     return {
         "id": _address(reading, site, home, note.id),

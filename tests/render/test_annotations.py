@@ -78,6 +78,13 @@ def test_every_note_is_an_annotation_whose_selectors_give_its_words() -> None:
     assert all(each["id"].startswith(SITE.url) for each in collection["first"]["items"])
 
 
+def test_a_title_of_a_note_is_markup_before_its_body() -> None:
+    site = publish(reading([(Role.TITLE, "A title"), (Role.PARAGRAPH, "Words.")], [note("one", "Words")]))
+    value = collection_of(site)["first"]["items"][0]["body"]["value"]
+    assert value.startswith("<p><strong>")
+    assert "&lt;" not in value
+
+
 @settings(deadline=None, max_examples=40)
 @given(st.lists(PIECES, min_size=3, max_size=6))
 def test_selectors_hold_in_any_script_and_across_blocks(pieces: list[str]) -> None:
