@@ -169,6 +169,8 @@ def _check(arguments: list[str]) -> int:
 
         for line in telling.as_json(built.value) if options.json else telling.as_text(built.value):
             print(line)
+        if not options.json:
+            _tell(built.diagnostics, False)
         return ERRORS if built.failed else FINE
     in_the_way = obstacles(built.value.outputs, _out(options), options.project)
     built = Outcome(built.value, (*built.diagnostics, *in_the_way))

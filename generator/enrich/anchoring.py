@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 
 from generator import text
 from generator.diagnostics import Diagnostic, Outcome, diagnose
-from generator.enrich.locate import Span, locate
+from generator.enrich.locate import Hits, Span, locate
 from generator.enrich.passage import BORDER, Passages
 from generator.model import Anchor, Cleaned, Cut, Selector
 
@@ -24,7 +24,11 @@ Anchors = tuple[Anchor, ...]
 
 def anchor(selector: Selector, passages: Passages, cleaned: Cleaned) -> Outcome[Anchors]:
     """Where the quote stands, if it stands in one place only; else nothing and an error."""
-    hits = locate(selector, passages)
+    return anchor_at(locate(selector, passages), selector, passages, cleaned)
+
+
+def anchor_at(hits: Hits, selector: Selector, passages: Passages, cleaned: Cleaned) -> Outcome[Anchors]:
+    """The same for a quote that has been looked for."""
     if len(hits.spans) == 1:
         start, end = hits.spans[0]
         return Outcome(passages.anchors(start, end, hits.how))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 
 from generator import text
-from generator.enrich.locate import Span, locate
+from generator.enrich.locate import Hits, Span, locate
 from generator.enrich.passage import Passages
 from generator.enrich.quotes import written
 from generator.enrich.quoting import quote_for
@@ -47,10 +47,8 @@ def locked_entries(entries: Iterable[Entry], lock: Lock) -> dict[str, tuple[str,
     return found
 
 
-def fate_of(entry: str, selector: Selector, locked: Locked | None, passages: Passages) -> Fate:
-    """What became of an entry; of one that the lock does not remember, whether its quote names one place."""
-    if locked is None:
-        return _new(entry, selector, passages)
+def fate_of(entry: str, selector: Selector, locked: Locked, passages: Passages) -> Fate:
+    """What became of an entry that the lock remembers."""
     memory = locked.memory
     end = memory.start + len(memory.chosen.words)
     if memory.text == digest(passages.joined) and passages.joined[memory.start : end] == memory.chosen.words:
@@ -58,9 +56,9 @@ def fate_of(entry: str, selector: Selector, locked: Locked | None, passages: Pas
     return _relocated(entry, selector, memory, passages)
 
 
-def _new(entry: str, selector: Selector, passages: Passages) -> Fate:
+def new_fate(entry: str, selector: Selector, hits: Hits, passages: Passages) -> Fate:
+    """What there is to say of an entry that the lock does not remember: whether its quote names one place."""
     was = Surroundings(selector.prefix, selector.exact, selector.suffix)
-    hits = locate(selector, passages)
     if len(hits.spans) == 1:
         return Fate(entry, "new", selector, was, _at(hits.spans[0], passages), hits.spans[0])
     if hits.spans:
@@ -68,7 +66,7 @@ def _new(entry: str, selector: Selector, passages: Passages) -> Fate:
     found = relocate(Memory(was, 0, ""), passages.joined)
     if not found.span:
         return Fate(entry, "lost", selector, was)
-    span = _with_marks(found.span, selector.exact, passages.joined)
+    span = _with_marks(found.span, selector.exact, passages)
     quote = _quote(span, selector, passages)
     return Fate(entry, "lost", selector, was, _at(span, passages), span, quote, found.likeness)
 
@@ -80,22 +78,12 @@ def _relocated(entry: str, selector: Selector, memory: Memory, passages: Passage
         if found.span is None:
             verdict: FateName = "ambiguous" if found.verdict == "ambiguous" else "lost"
             return Fate(entry, verdict, selector, memory.chosen, likeness=found.likeness, others=found.others)
-        span = _with_marks(found.span, memory.chosen.words, passages.joined)
+        span = _with_marks(found.span, memory.chosen.words, passages)
     now = _at(span, passages)
     named = locate(selector, passages).spans == (span,)
-    quote = "" if named else _quote(span, selector, passages)
-    if not same_words(memory.chosen.words, now.words):
-        return Fate(
-            entry,
-            "changed",
-            selector,
-            memory.chosen,
-            now,
-            span,
-            quote or _quote(span, selector, passages),
-            found.likeness,
-        )
-    name: FateName = "kept" if found.near >= _NEAR else "moved"
+    same = same_words(memory.chosen.words, now.words)
+    quote = "" if named and same else _quote(span, selector, passages)
+    name: FateName = "changed" if not same else "kept" if found.near >= _NEAR else "moved"
     return Fate(entry, name, selector, memory.chosen, now, span, quote, found.likeness)
 
 
@@ -115,17 +103,14 @@ def _unmoved(memory: Memory, joined: str) -> Span | None:
     return start, start + len(memory.chosen.words)
 
 
-def _with_marks(span: Span, words: str, joined: str) -> Span:
+def _with_marks(span: Span, words: str, passages: Passages) -> Span:
     """The span with the quotation marks, brackets and signs at its ends that the words had."""
     start, end = span
-    wanted = text.fold(words)
-    near = text.fold(joined[max(0, start - _MARKS) : end + _MARKS])
-    at = near.find(wanted)
+    wanted, folded = text.fold(words), passages.folded
+    at = folded.find(wanted, max(0, start - _MARKS), end + _MARKS)
     if at >= 0:
-        begin = max(0, start - _MARKS) + at
-        return begin, begin + len(words)
+        return at, at + len(words)
     head, tail = _signs(wanted), _signs(wanted[::-1])[::-1]
-    folded = text.fold(joined)
     if head and folded[:start].endswith(head):
         start -= len(head)
     if tail and folded[end:].startswith(tail):

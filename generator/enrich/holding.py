@@ -7,9 +7,8 @@ from dataclasses import dataclass, replace
 
 from generator import text
 from generator.diagnostics import Diagnostic, Outcome, diagnose
-from generator.enrich.anchoring import Anchors, anchor, in_context, left_out, where
-from generator.enrich.fates import Entry, fate_of, locked_entries, next_quotes
-from generator.enrich.fates import name_of as name_of
+from generator.enrich.anchoring import Anchors, anchor_at, in_context, left_out, where
+from generator.enrich.fates import Entry, fate_of, locked_entries, name_of, new_fate, next_quotes
 from generator.enrich.locate import locate
 from generator.enrich.passage import Passages
 from generator.model import Cleaned, Fate, Lock, Locked, Selector
@@ -41,11 +40,13 @@ def hold(entries: Sequence[Entry], lock: Lock, passages: Passages, cleaned: Clea
         if entry.selector is None:
             continue
         name = name_of(entry)
-        fate = fate_of(name, entry.selector, locked[name][1] if name in locked else None, passages)
         if name in locked:
+            fate = fate_of(name, entry.selector, locked[name][1], passages)
             outcome = Outcome(_anchors(fate, passages), _told(fate, passages, cleaned))
         else:
-            outcome = anchor(entry.selector, passages, cleaned)
+            hits = locate(entry.selector, passages)
+            fate = new_fate(name, entry.selector, hits, passages)
+            outcome = anchor_at(hits, entry.selector, passages, cleaned)
             if fate.name == "lost" and fate.quote:
                 outcome = Outcome(outcome.value, tuple(_mendable(each) for each in outcome.diagnostics))
         fates.append(fate)

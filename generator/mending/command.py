@@ -74,7 +74,7 @@ def mend(root: Path, site: pipeline.Site, drafts: bool, answer: Answer) -> Outco
     registers = replace_files(root, _rewritten(root, accepted))
     if registers.failed:
         return Outcome(Mended((), asked, registers.value), registers.diagnostics)
-    locks = replace_files(root, _locks(root, site, drafts, accepted))
+    locks = replace_files(root, _locks(root, drafts, accepted))
     return Outcome(Mended(tuple(accepted), left, (*registers.value, *locks.value)), locks.diagnostics)
 
 
@@ -92,16 +92,12 @@ def _rewritten(root: Path, accepted: Iterable[Question]) -> list[Output]:
     return [Output(path, rewrite((root / path).read_bytes(), lines)) for path, lines in quotes.items()]
 
 
-def _locks(root: Path, site: pipeline.Site, drafts: bool, accepted: Sequence[Question]) -> list[Output]:
+def _locks(root: Path, drafts: bool, accepted: Sequence[Question]) -> list[Output]:
     """The locks of the readings that were touched, with what was accepted made anew on the text as it is."""
-    again = _anew(root, accepted, drafts)
     files = []
-    for slug in sorted({each.slug for each in accepted}):
-        own = [each.fate for each in accepted if each.slug == slug]
-        lock = again.get(slug)
-        if lock:
-            changes = (*site.locks[slug].changes, *(_change(fate, lock) for fate in own))
-            files.append(pipeline.lock_file(slug, replace(lock, changes=changes)))
+    for slug, lock in _anew(root, accepted, drafts).items():
+        own = (_change(each.fate, lock) for each in accepted if each.slug == slug)
+        files.append(pipeline.lock_file(slug, replace(lock, changes=(*lock.changes, *own))))
     return files
 
 

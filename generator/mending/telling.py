@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 
 from generator import pipeline, text
@@ -72,10 +72,7 @@ def as_json(site: pipeline.Site) -> Iterator[str]:
 def as_text(site: pipeline.Site) -> Iterator[str]:
     """For each reading how many quotes met which fate, and every one that was not kept."""
     for slug in sorted(site.fates):
-        counts = Counter(fate.name for fate in site.fates[slug])
-        shown = ", ".join(f"{counts[name]} {name}" for name in counts) or "no quotes"
-        yield f"{slug}: {shown}"
-        yield from (f"  {fate.name:<10} {fate.entry}{_now(fate)}" for fate in site.fates[slug] if fate.name != "kept")
+        yield from _fates(slug, site.fates[slug])
 
 
 def as_update(update: Update, colour: bool) -> Iterator[str]:
@@ -87,9 +84,7 @@ def as_update(update: Update, colour: bool) -> Iterator[str]:
     for before, after in update.edited:
         old, new = coloured(before.text, after.text, colour)
         yield from (f"  was: {old}", f"  now: {new}")
-    counts = Counter(fate.name for fate in update.fates)
-    yield f"Quotes: {', '.join(f'{number} {name}' for name, number in counts.most_common()) or 'none'}."
-    yield from (f"  {fate.name:<10} {fate.entry}{_now(fate)}" for fate in update.fates if fate.name != "kept")
+    yield from _fates("Quotes", update.fates)
 
 
 def update_as_json(update: Update) -> str:
@@ -103,6 +98,12 @@ def update_as_json(update: Update) -> str:
         "fates": {fate.entry: fate.name for fate in update.fates},
     }
     return json.dumps(record, ensure_ascii=False)
+
+
+def _fates(head: str, fates: Sequence[Fate]) -> Iterator[str]:
+    counts = Counter(fate.name for fate in fates)
+    yield f"{head}: {', '.join(f'{number} {name}' for name, number in counts.most_common()) or 'none'}"
+    yield from (f"  {fate.name:<10} {fate.entry}{_now(fate)}" for fate in fates if fate.name != "kept")
 
 
 def _now(fate: Fate) -> str:

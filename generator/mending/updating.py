@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 from rapidfuzz.distance import LCSseq
 
 from generator import pipeline
@@ -111,11 +111,10 @@ def _differences(
             removed += old[step.src_start : step.src_end]
             added += new[step.dest_start : step.dest_end]
     for block in tuple(removed):
-        near = max(added, key=lambda each: fuzz.ratio(block.text, each.text), default=None)
-        if near and fuzz.ratio(block.text, near.text) >= _EDITED:
-            edited.append((block, near))
+        near = process.extractOne(block.text, [each.text for each in added], scorer=fuzz.ratio, score_cutoff=_EDITED)
+        if near:
+            edited.append((block, added.pop(near[2])))
             removed.remove(block)
-            added.remove(near)
     return tuple(added), tuple(removed), tuple(edited)
 
 

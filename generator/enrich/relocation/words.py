@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -56,17 +56,12 @@ def words_of(searched: str) -> Words:
 
 def forms_in(quoted: str) -> list[str]:
     """The forms of the words in a piece of text."""
-    return list(_forms(quoted))
+    return [_form(each) for each in _WORD.findall(quoted)]
 
 
 def weight(forms: Sequence[str]) -> float:
     """How much it says that these words are found: long words say more than short ones."""
     return sum(min(len(form) + 1.0, _HEAVIEST) for form in forms)
-
-
-def _forms(quoted: str) -> Iterator[str]:
-    for each in _WORD.finditer(quoted):
-        yield _form(each.group())
 
 
 def _form(word: str) -> str:
