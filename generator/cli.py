@@ -141,10 +141,8 @@ def _lock(root: Path, site: pipeline.Site) -> Outcome[tuple[str, ...]]:
 def _preview(arguments: list[str]) -> int:
     from generator.preview import NoPort, preview
 
-    parser = _Parser(prog="build.py preview", add_help=False, allow_abbrev=False)
-    parser.add_argument("--project", type=Path, default=Path())
+    parser = _parser("preview", ("--open",))
     parser.add_argument("--port", type=int, default=8765)
-    parser.add_argument("--open", action="store_true")
     options = _in_project(parser.parse_args(arguments))
     if not 0 <= options.port < 65536:
         raise CannotStart(f"there is no port {options.port}; ports go from 1 to 65535.")
@@ -235,12 +233,9 @@ def _clean(arguments: list[str]) -> int:
 def _new(arguments: list[str]) -> int:
     from generator.new import command
 
-    parser = _Parser(prog="build.py new", add_help=False, allow_abbrev=False)
+    parser = _parser("new", ("--json", "--quiet"))
     parser.add_argument("files", nargs="*")
     parser.add_argument("--slug")
-    parser.add_argument("--project", type=Path, default=Path())
-    for flag in ("--json", "--quiet"):
-        parser.add_argument(flag, action="store_true")
     options = parser.parse_args(arguments)
     if len(options.files) != 1:
         raise CannotStart("name one file, or - for standard input: python build.py new FILE.")
@@ -264,11 +259,8 @@ def _new(arguments: list[str]) -> int:
 def _update(arguments: list[str]) -> int:
     from generator.mending import telling, updating
 
-    parser = _Parser(prog="build.py update", add_help=False, allow_abbrev=False)
+    parser = _parser("update", ("--yes", "--json", "--quiet"))
     parser.add_argument("words", nargs="*")
-    parser.add_argument("--project", type=Path, default=Path())
-    for flag in ("--yes", "--json", "--quiet"):
-        parser.add_argument(flag, action="store_true")
     options = _in_project(parser.parse_args(arguments))
     if len(options.words) != 2:
         raise CannotStart("name the reading and the newer capture: python build.py update SLUG FILE.")
@@ -311,11 +303,8 @@ def _in_colour() -> bool:
 def _theme(arguments: list[str]) -> int:
     from generator.new.theme import begin_theme
 
-    parser = _Parser(prog="build.py theme", add_help=False, allow_abbrev=False)
+    parser = _parser("theme", ("--json", "--quiet"))
     parser.add_argument("names", nargs="*")
-    parser.add_argument("--project", type=Path, default=Path())
-    for flag in ("--json", "--quiet"):
-        parser.add_argument(flag, action="store_true")
     options = parser.parse_args(arguments)
     if len(options.names) != 1:
         raise CannotStart("name the theme: python build.py theme NAME.")
@@ -371,13 +360,19 @@ class _Parser(argparse.ArgumentParser):
 
 
 def _options(arguments: list[str], command: str, flags: Sequence[str] = ()) -> argparse.Namespace:
-    parser = _Parser(prog=f"build.py {command}", add_help=False, allow_abbrev=False)
-    parser.add_argument("--project", type=Path, default=Path())
+    parser = _parser(command, ("--drafts", "--strict", "--json", "--quiet", *flags))
     parser.add_argument("--url", default="")
-    for flag in ("--drafts", "--strict", "--json", "--quiet", *flags):
-        parser.add_argument(flag, action="store_true")
     parser.add_argument("--out", type=Path)
     return _in_project(parser.parse_args(arguments))
+
+
+def _parser(command: str, flags: Sequence[str]) -> _Parser:
+    """What every command that works on a project knows: its folder, and switches."""
+    parser = _Parser(prog=f"build.py {command}", add_help=False, allow_abbrev=False)
+    parser.add_argument("--project", type=Path, default=Path())
+    for flag in flags:
+        parser.add_argument(flag, action="store_true")
+    return parser
 
 
 def _in_project(options: argparse.Namespace) -> argparse.Namespace:

@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page
 
 from tests.render.mill import arabic, mill
 from tests.render.samples import publish
+from tests.themes.shown import Shown
 
 
 class _Quiet(SimpleHTTPRequestHandler):
@@ -55,3 +56,11 @@ def tab(browser: Browser) -> Iterator[Page]:
     yield page
     context.close()
     assert said == []
+
+
+@pytest.fixture(scope="module", params=[True, False], ids=["with script", "without"])
+def shown(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Shown]:
+    """A window that scripts run in, and one that they do not."""
+    tab = Shown(browser, bool(request.param))
+    yield tab
+    tab.context.close()

@@ -6,12 +6,10 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 from lxml import html
 from lxml.html import HtmlElement
-from playwright.sync_api import Browser
 
 from tests.render.samples import page
 from tests.themes import drafts
@@ -26,14 +24,6 @@ HALF = 0.5
 """Of a page's height that is used at least before a new one is begun."""
 _SHOWN_TWICE = "ancestor::a[@role='doc-backlink'] or ancestor::*[@class='kind'] or ancestor::summary"
 """What is no part of a note's own words: the quoted words, the kind, and what opens the rest on a screen."""
-
-
-@pytest.fixture(scope="module", params=[True, False], ids=["with script", "without"])
-def shown(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Shown]:
-    """A window that scripts run in, and one that they do not."""
-    tab = Shown(browser, bool(request.param))
-    yield tab
-    tab.context.close()
 
 
 @settings(max_examples=4, suppress_health_check=list(HealthCheck))

@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
-import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
-from playwright.sync_api import Browser
 
 from tests.themes.drafts import CROWD, GIANT, HOST, KNOT, MIRRORED, ROLL, TURNED, Draft, drafts
 from tests.themes.shown import Shown
@@ -21,14 +18,6 @@ _TYPE = "size => { document.documentElement.style.fontSize = size; }"
 _CHOICE = "value => document.querySelector(`input[name=notes][value=${value}]`).click()"
 _SWITCHES = "() => [...document.querySelectorAll('input[id^=page-kind-], input[id^=page-voice]')].map(each => each.id)"
 _SWITCH = "id => document.getElementById(id).click()"
-
-
-@pytest.fixture(scope="module", params=[True, False], ids=["with script", "without"])
-def shown(request: pytest.FixtureRequest, browser: Browser) -> Iterator[Shown]:
-    """A window that scripts run in, and one that they do not."""
-    tab = Shown(browser, bool(request.param))
-    yield tab
-    tab.context.close()
 
 
 @settings(max_examples=8, suppress_health_check=list(HealthCheck))
