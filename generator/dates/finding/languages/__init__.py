@@ -1,0 +1,8 @@
+"""The languages in which dates are found."""
+
+from generator.dates.finding.languages.en import ENGLISH
+from generator.dates.finding.speech import Speech
+
+__all__ = ["SPEECHES"]
+
+SPEECHES: dict[str, Speech] = {each.language: each for each in (ENGLISH,)}

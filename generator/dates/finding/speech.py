@@ -1,0 +1,35 @@
+"""How a language speaks of dates: its words, and the shapes of its expressions. A language is one value of this."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """Words are in small letters; each is a pattern's alternative, so a letter may be optional: `sept?`."""
+
+    language: str
+    months: Mapping[str, int]
+    short_months: Mapping[str, int]
+    """Abbreviations, with an optional full stop behind them."""
+    weekdays: Mapping[str, int]
+    """Monday is 0."""
+    seasons: Mapping[str, int]
+    """EDTF's numbers: spring 21, summer 22, autumn 23, winter 24."""
+    units: Mapping[str, str]
+    """Words for "day", "week", "month", "year", "decade", "century"."""
+    numbers: Mapping[str, int]
+    relative: Mapping[str, int]
+    """Words before a unit or a name: "last" -1, "this" 0, "next" 1."""
+    days: Mapping[str, int]
+    """Words for single days: "yesterday" -1."""
+    shapes: tuple[tuple[str, str], ...]
+    """Name of a rule and its shape, the first that fits goes before the others. `{day}`, `{month}`, `{year}`,
+    `{weekday}`, `{season}`, `{unit}`, `{number}`, `{relative}`, `{deictic}`, `{decade}`, `{century}`, `{short}` stand for a
+    word of that kind."""
+    ahead: tuple[str, ...] = ()
+    """Words before a date that say that it is still to come."""
+    capitals: frozenset[str] = field(default_factory=frozenset)
+    """Words that are dates only with a capital: "May", "March"."""
