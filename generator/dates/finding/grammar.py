@@ -45,15 +45,16 @@ def _pieces(speech: Speech) -> dict[str, str]:
     months = [*speech.months, *(f"{name}\\b\\.?" for name in speech.short_months)]
     seasons = _either(speech.seasons)
     return {
-        "day": r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?\b",
+        "day": r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|er)?\b",
         "day_number": r"(?:0[1-9]|[12]\d|3[01])",
         "month_number": r"(?:0[1-9]|1[0-2])",
         "month": _either(months),
         "year": _YEAR,
+        "any_month": r"(?:0?[1-9]|1[0-2])",
         "any_year": r"\d{1,4}",
-        "era": r"(?:BCE?|CE|AD)\b",
+        "era": speech.era,
         "decade": r"(?:1\d|20)\d0",
-        "century": r"\d{1,2}(?:st|nd|rd|th)",
+        "century": speech.century,
         "weekday": _either(speech.weekdays),
         "season": seasons,
         "bare_season": seasons,

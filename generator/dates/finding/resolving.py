@@ -6,10 +6,15 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 
 from generator.dates.finding.speech import Speech
 
 Pieces = Mapping[str, str]
+
+_ROMAN = {"i": 1, "v": 5, "x": 10}
+_LOOKALIKE = str.maketrans("хі", "xi")
+"""Cyrillic letters that are written for Roman numbers."""
 
 
 @dataclass(slots=True)
@@ -48,6 +53,10 @@ def _whole_day(pieces: Pieces, context: Context, ahead: bool) -> str:
     return _day(int(pieces["year"]), _month(pieces, context), _number(pieces["day"]))
 
 
+def _numeric_day(pieces: Pieces, context: Context, ahead: bool) -> str:
+    return _day(int(pieces["year"]), int(pieces["any_month"]), _number(pieces["day"]))
+
+
 def _whole_month(pieces: Pieces, context: Context, ahead: bool) -> str:
     return f"{pieces['year']}-{_month(pieces, context):02}"
 
@@ -65,18 +74,31 @@ def _decade(pieces: Pieces, context: Context, ahead: bool) -> str:
 
 
 def _century(pieces: Pieces, context: Context, ahead: bool) -> str:
-    number = _number(pieces["century"])
-    if pieces.get("era", "").startswith("b"):
+    number = _century_number(pieces["century"])
+    if _is_before(pieces):
         # The 5th century BCE is the years -0499 to -0400.
         return f"-{number * 100 - 1:04}/-{(number - 1) * 100:04}" if number > 1 else "-0099/0000"
     return f"{number - 1:02}XX" if number else ""
+
+
+def _is_before(pieces: Pieces) -> bool:
+    """BC, v. Chr., av. J.-C., a. C., до н. э."""
+    return pieces.get("era", "").startswith(("b", "v", "av", "a. c", "a.c", "a. de", "до"))
+
+
+def _century_number(written: str) -> int:
+    digits = re.sub(r"\D", "", written)
+    if digits:
+        return int(digits)
+    letters = [_ROMAN[each] for each in written.translate(_LOOKALIKE) if each in _ROMAN]
+    return sum(-one if one < following else one for one, following in pairwise([*letters, 0]))
 
 
 def _era(pieces: Pieces, context: Context, ahead: bool) -> str:
     year = int(pieces["any_year"])
     if not year:
         return ""
-    return f"-{year - 1:04}" if pieces["era"].startswith("b") and year > 1 else f"{year:04}"
+    return f"-{year - 1:04}" if _is_before(pieces) and year > 1 else f"{year:04}"
 
 
 def _day_without_year(pieces: Pieces, context: Context, ahead: bool) -> str:
@@ -244,6 +266,7 @@ def _date(year: int, month: int, day: int) -> date | None:
 _RULES: Mapping[str, Callable[[Pieces, Context, bool], str]] = {
     "iso-day": _iso_day,
     "day": _whole_day,
+    "numeric-day": _numeric_day,
     "month": _whole_month,
     "season": _whole_season,
     "year": _year,

@@ -31,5 +31,9 @@ class Speech:
     word of that kind."""
     ahead: tuple[str, ...] = ()
     """Words before a date that say that it is still to come."""
+    era: str = r"(?:BCE?|CE|AD)\b"
+    """Before or after the common era, as a pattern; the first letter tells which."""
+    century: str = r"\d{1,2}(?:st|nd|rd|th)"
+    """A century's number."""
     capitals: frozenset[str] = field(default_factory=frozenset)
     """Words that are dates only with a capital: "May", "March"."""
