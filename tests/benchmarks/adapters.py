@@ -7,6 +7,7 @@ from typing import Any
 
 from generator.capture import capture
 from generator.clean import clean
+from generator.dates import finding
 from generator.document import document
 from generator.enrich import relocation
 from generator.model import Cleaned, Memory, Role, SourceFile, Surroundings
@@ -43,3 +44,8 @@ def relocate(memory: dict[str, Any], new_text: str) -> tuple[int, int] | None:
     rivals = tuple(Surroundings(**each) for each in memory["rivals"])
     held = Memory(Surroundings(**memory["chosen"]), memory["start"], memory["text"], rivals, memory["ordinal"])
     return relocation.relocate(held, new_text).span
+
+
+def find_dates(text: str, published: str, narrative: bool) -> list[tuple[int, int, str]]:
+    """Where the text speaks of dates: start, end, EDTF."""
+    return [(each.start, each.end, each.edtf) for each in finding.find_dates(text, published, narrative)]

@@ -38,7 +38,7 @@ def compile_grammar(speech: Speech) -> Grammar:
         shapes.append(f"(?P<shape_{index}>{re.sub(r'{([a-z_]+)}', lambda each, n=named: n[each[1]], shape)})")  # type: ignore[misc]
     # Not inside a number, an amount or a word, nor before what makes a quantity of it.
     pattern = rf"(?<![\w$€£#/])(?<![\d][.,-])(?:{'|'.join(shapes)})(?![\w/%])(?![.,]\d)"
-    return Grammar(re.compile(pattern, re.IGNORECASE), tuple(rule for rule, _ in speech.shapes))
+    return Grammar(re.compile(pattern), tuple(rule for rule, _ in speech.shapes))
 
 
 def _pieces(speech: Speech) -> dict[str, str]:

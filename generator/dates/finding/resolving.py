@@ -42,7 +42,10 @@ class Context:
 
 def resolve(rule: str, pieces: Pieces, context: Context, ahead: bool) -> str:
     """The expression's date as EDTF; empty where nothing tells it. `ahead`: words before it speak of the future."""
-    return _RULES[rule](pieces, context, ahead)
+    try:
+        return _RULES[rule](pieces, context, ahead)
+    except OverflowError:  # before the year 1, or after 9999
+        return ""
 
 
 def _iso_day(pieces: Pieces, context: Context, ahead: bool) -> str:
@@ -98,7 +101,9 @@ def _era(pieces: Pieces, context: Context, ahead: bool) -> str:
     year = int(pieces["any_year"])
     if not year:
         return ""
-    return f"-{year - 1:04}" if _is_before(pieces) and year > 1 else f"{year:04}"
+    if not _is_before(pieces):
+        return f"{year:04}"
+    return f"-{year - 1:04}" if year > 1 else "0000"
 
 
 def _day_without_year(pieces: Pieces, context: Context, ahead: bool) -> str:

@@ -27,11 +27,11 @@ class Speech:
     """Words for single days: "yesterday" -1."""
     shapes: tuple[tuple[str, str], ...]
     """Name of a rule and its shape, the first that fits goes before the others. `{day}`, `{month}`, `{year}`,
-    `{weekday}`, `{season}`, `{unit}`, `{number}`, `{relative}`, `{deictic}`, `{decade}`, `{century}`, `{short}` stand for a
+    `{weekday}`, `{season}`, `{unit}`, `{number}`, `{relative}`, `{deictic}`, `{decade}`, `{century}` stand for a
     word of that kind."""
     ahead: tuple[str, ...] = ()
     """Words before a date that say that it is still to come."""
-    era: str = r"(?:BCE?|CE|AD)\b"
+    era: str = r"(?:bce?|ce|ad)\b"
     """Before or after the common era, as a pattern; the first letter tells which."""
     century: str = r"\d{1,2}(?:st|nd|rd|th)"
     """A century's number."""

@@ -18,7 +18,11 @@ GERMAN = Speech(
     weekdays={name: number for number, name in enumerate(_WEEKDAYS)},
     seasons={"frühjahrs?|frühlings?": 21, "sommers?": 22, "herbste?s?": 23, "winters?": 24},
     units={
-        "tage?n?s?": "day", "wochen?": "week", "monate?n?s?": "month", "jahre?n?s?": "year", "jahrzehnte?n?s?": "decade",
+        "tage?n?s?": "day",
+        "wochen?": "week",
+        "monate?n?s?": "month",
+        "jahre?n?s?": "year",
+        "jahrzehnte?n?s?": "decade",
         "jahrhunderte?n?s?": "century",
     },
     numbers={name: number for number, name in enumerate(_NUMBERS, 1)},
@@ -33,7 +37,7 @@ GERMAN = Speech(
         ("day", r"(?:{weekday},? (?:dem |den )?)?{day}\. ?{month},? {year}"),
         ("numeric-day", r"{day}\. ?{any_month}\. ?{year}"),
         ("month", rf"{_PART}{{month}} {{year}}"),
-        ("season", rf"{_PART}{{season}} {{year}}"),
+        ("season", rf"{_PART}(?:im |des )?{{season}} {{year}}"),
         ("day-without-year", r"(?:{weekday},? (?:dem |den )?)?{day}\. ?{month}"),
         ("century", rf"{_PART}{{century}} jahrhunderts?(?: {{era}})?"),
         ("decade", rf"{_PART}(?:der )?{{decade}}er[ -]?(?:jahren?)?"),
@@ -51,6 +55,8 @@ GERMAN = Speech(
         ("year", rf"{_PART}{{year}}"),
     ),
     ahead=("bis", "wird", "werden", "soll", "sollen", "kommenden", "nächsten", "ab"),
+    # The noun is the time of day; only the small word is tomorrow.
+    capitals=frozenset({"Morgen"}),
     era=r"(?:v\. ?chr\.|n\. ?chr\.)",
     century=r"\d{1,2}\.",
 )

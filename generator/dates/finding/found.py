@@ -1,0 +1,16 @@
+"""A date in a text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """From `start` to `end` a text speaks of a date."""
+
+    start: int
+    end: int
+    edtf: str
+    rule: str
+    """The name of the rule by which it was understood."""
