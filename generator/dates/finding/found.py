@@ -14,3 +14,5 @@ class Found:
     edtf: str
     rule: str
     """The name of the rule by which it was understood."""
+    links: tuple[str, ...] = ()
+    """What the words around it add: "period", "since", "until", "before", "after", "by", "about", "perhaps"."""

@@ -58,6 +58,8 @@ def _pieces(speech: Speech) -> dict[str, str]:
         "weekday": _either(speech.weekdays),
         "season": seasons,
         "bare_season": seasons,
+        "quarter": _either(speech.quarters),
+        "quarter_number": r"[1-4]",
         "unit": _either(speech.units),
         "number": rf"(?:\d{{1,3}}|{_either(speech.numbers)})",
         "relative": _either(speech.relative),

@@ -66,7 +66,7 @@ def _two(text: str, one: Found, two: Found, links: Links) -> Found | None:
         return None
     edtf = _period(_with_year_of(one, two), two.edtf)
     start = one.start if opening is None else one.start - len(before) + _word_at(opening, before)
-    return Found(start, two.end, edtf, "period") if edtf else None
+    return Found(start, two.end, edtf, two.rule, ("period",)) if edtf else None
 
 
 def _with_year_of(one: Found, two: Found) -> str:
@@ -84,12 +84,12 @@ def _shortened(text: str, one: Found) -> Found | None:
     """ "2014-16", "2014-2016" and "February 12–14, 2019"."""
     if re.fullmatch(r"\d{4}", one.edtf) and (second := _SECOND_YEAR.match(text, one.end)):
         edtf = _period(one.edtf, one.edtf[: 4 - len(second[1])] + second[1])
-        return Found(one.start, second.end(), edtf, "period") if edtf else None
+        return Found(one.start, second.end(), edtf, one.rule, ("period",)) if edtf else None
     ends_with_day = re.search(r"[^\W\d_]\.? \d{1,2}\Z", text[max(0, one.end - 12) : one.end])
     if ends_with_day and re.fullmatch(r"\d{4}-\d\d-\d\d", one.edtf) and (second := _SECOND_DAY.match(text, one.end)):
         year = second[2] or one.edtf[:4]
         edtf = _period(year + one.edtf[4:], f"{year}{one.edtf[4:8]}{int(second[1]):02}")
-        return Found(one.start, second.end(), edtf, "period") if edtf else None
+        return Found(one.start, second.end(), edtf, one.rule, ("period",)) if edtf else None
     return None
 
 
@@ -102,7 +102,7 @@ def _days_before(text: str, two: Found, border: int, links: Links) -> Found | No
     if not first:
         return None
     edtf = _period(f"{two.edtf[:8]}{int(first[first.lastgroup or 0]):02}", two.edtf)
-    return Found(two.start - len(before) + first.start(), two.end, edtf, "period") if edtf else None
+    return Found(two.start - len(before) + first.start(), two.end, edtf, two.rule, ("period",)) if edtf else None
 
 
 @cache
@@ -116,30 +116,49 @@ def _first_day(links: Links) -> re.Pattern[str]:
 
 def _qualified(text: str, one: Found, links: Links) -> Found:
     """The date with an open end, or with EDTF's sign of doubt, where the words before it say so."""
-    words = text[one.start : one.end].lower()
+    one = _doubted(text, one, links)
     start = max(0, one.start - _AROUND)
     before = text[start : one.start].lower()
-    if _starts_with(links.about, words):
-        one = replace(one, edtf=_signed(one.edtf, "~"))
-    elif (place := _word_at(links.about, before)) >= 0:
-        one = replace(one, start=start + place, edtf=_signed(one.edtf, "~"))
-    elif (place := _word_at(links.perhaps, before)) >= 0:
-        one = replace(one, start=start + place, edtf=_signed(one.edtf, "?"))
-    before = text[start : one.start].lower()
-    if (place := _word_at(links.since, before)) >= 0:
-        return _open(one, start + place, f"{one.edtf}/..", "since")
+    for name, words in (("since", links.since), ("before", links.before), ("by", links.by), ("after", links.after)):
+        if (place := _word_at(words, before)) >= 0:
+            return _open(one, start + place, name)
     if (place := _word_at(links.until, before)) >= 0 and not _ends_with(links.denied, before[:place]):
-        return _open(one, start + place, f"../{one.edtf}", "until")
+        return _open(one, start + place, "until")
     return one
 
 
-def _open(one: Found, start: int, edtf: str, rule: str) -> Found:
-    return replace(one, start=start, edtf=edtf, rule=rule) if is_date(edtf) else one
+def _doubted(text: str, one: Found, links: Links) -> Found:
+    start = max(0, one.start - _AROUND)
+    before = text[start : one.start].lower()
+    if _starts_with(links.about, text[one.start : one.end].lower()):
+        return _signed(one, one.start, "~")
+    if (place := _word_at(links.about, before)) >= 0:
+        return _signed(one, start + place, "~")
+    if (place := _word_at(links.perhaps, before)) >= 0:
+        return _signed(one, start + place, "?")
+    return one
 
 
-def _signed(edtf: str, sign: str) -> str:
-    signed = "/".join(part + sign for part in edtf.split("/"))
-    return signed if is_date(signed) else edtf
+def _open(one: Found, start: int, link: str) -> Found:
+    """The date as an end of a period that has no other, or as a border that what happened stands beside."""
+    edtf = _FORMS.get(link, "").format(one.edtf) or _beside(one.edtf, link)
+    return replace(one, start=start, edtf=edtf, links=(*one.links, link)) if is_date(edtf) else one
+
+
+_FORMS = {"since": "{}/..", "until": "../{}", "by": "[..{}]"}
+
+
+def _beside(edtf: str, link: str) -> str:
+    """ "before 1850" is 1849 or earlier, "after 1850" 1851 or later; of a year alone, else it may be any hour or day."""
+    if not re.fullmatch(r"[1-9]\d{3}", edtf):
+        return ""
+    return f"[..{int(edtf) - 1:04}]" if link == "before" else f"[{int(edtf) + 1:04}..]"
+
+
+def _signed(one: Found, start: int, sign: str) -> Found:
+    edtf = "/".join(part + sign for part in one.edtf.split("/"))
+    name = "about" if sign == "~" else "perhaps"
+    return replace(one, start=start, edtf=edtf, links=(*one.links, name)) if is_date(edtf) else one
 
 
 def _period(start: str, end: str) -> str:

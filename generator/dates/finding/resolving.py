@@ -12,6 +12,8 @@ from generator.dates.finding.speech import Speech
 
 Pieces = Mapping[str, str]
 
+_FIRST_QUARTER = 33
+"""Its number in EDTF."""
 _ROMAN = {"i": 1, "v": 5, "x": 10}
 _LOOKALIKE = str.maketrans("хі", "xi")
 """Cyrillic letters that are written for Roman numbers."""
@@ -66,6 +68,21 @@ def _whole_month(pieces: Pieces, context: Context, ahead: bool) -> str:
 
 def _whole_season(pieces: Pieces, context: Context, ahead: bool) -> str:
     return f"{pieces['year']}-{_looked_up(pieces['season'], context.speech.seasons)}"
+
+
+def _whole_quarter(pieces: Pieces, context: Context, ahead: bool) -> str:
+    return f"{pieces['year']}-{_FIRST_QUARTER - 1 + _quarter(pieces, context)}"
+
+
+def _quarter_without_year(pieces: Pieces, context: Context, ahead: bool) -> str:
+    quarter = _quarter(pieces, context)
+    year = _nearest(context, ahead, 3 * quarter - 2, 1)
+    return f"{year:04}-{_FIRST_QUARTER - 1 + quarter}" if year else ""
+
+
+def _quarter(pieces: Pieces, context: Context) -> int:
+    digit = pieces.get("quarter_number", "")
+    return int(digit) if digit else _looked_up(pieces["quarter"], context.speech.quarters)
 
 
 def _year(pieces: Pieces, context: Context, ahead: bool) -> str:
@@ -274,6 +291,8 @@ _RULES: Mapping[str, Callable[[Pieces, Context, bool], str]] = {
     "numeric-day": _numeric_day,
     "month": _whole_month,
     "season": _whole_season,
+    "quarter": _whole_quarter,
+    "quarter-without-year": _quarter_without_year,
     "year": _year,
     "decade": _decade,
     "century": _century,

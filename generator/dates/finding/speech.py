@@ -18,6 +18,8 @@ class Speech:
     """Monday is 0."""
     seasons: Mapping[str, int]
     """EDTF's numbers: spring 21, summer 22, autumn 23, winter 24."""
+    quarters: Mapping[str, int]
+    """Words before "quarter": "first" 1."""
     units: Mapping[str, str]
     """Words for "day", "week", "month", "year", "decade", "century"."""
     numbers: Mapping[str, int]
@@ -27,7 +29,7 @@ class Speech:
     """Words for single days: "yesterday" -1."""
     shapes: tuple[tuple[str, str], ...]
     """Name of a rule and its shape, the first that fits goes before the others. `{day}`, `{month}`, `{year}`,
-    `{weekday}`, `{season}`, `{unit}`, `{number}`, `{relative}`, `{deictic}`, `{decade}`, `{century}` stand for a
+    `{weekday}`, `{season}`, `{quarter}`, `{unit}`, `{number}`, `{relative}`, `{deictic}`, `{decade}`, `{century}` stand for a
     word of that kind."""
     ahead: tuple[str, ...] = ()
     """Words before a date that say that it is still to come."""

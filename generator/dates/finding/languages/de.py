@@ -17,6 +17,7 @@ GERMAN = Speech(
     short_months={name: number for number, name in enumerate(_SHORT, 1)},
     weekdays={name: number for number, name in enumerate(_WEEKDAYS)},
     seasons={"frühjahrs?|frühlings?": 21, "sommers?": 22, "herbste?s?": 23, "winters?": 24},
+    quarters={"erste[nsm]?|1": 1, "zweite[nsm]?|2": 2, "dritte[nsm]?|3": 3, "vierte[nsm]?|letzte[nsm]?|4": 4},
     units={
         "tage?n?s?": "day",
         "wochen?": "week",
@@ -36,6 +37,9 @@ GERMAN = Speech(
         ("iso-day", r"{year}-{month_number}-{day_number}"),
         ("day", r"(?:{weekday},? (?:dem |den )?)?{day}\. ?{month},? {year}"),
         ("numeric-day", r"{day}\. ?{any_month}\. ?{year}"),
+        ("quarter", r"{quarter}\.? quartals? {year}"),
+        ("quarter", r"q{quarter_number} {year}"),
+        ("quarter-without-year", r"{quarter}\.? quartals?"),
         ("month", rf"{_PART}{{month}} {{year}}"),
         ("season", rf"{_PART}(?:im |des )?{{season}} {{year}}"),
         ("day-without-year", r"(?:{weekday},? (?:dem |den )?)?{day}\. ?{month}"),

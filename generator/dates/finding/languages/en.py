@@ -19,6 +19,7 @@ ENGLISH = Speech(
     short_months={name: number for number, name in enumerate(_SHORT, 1)},
     weekdays={name: number for number, name in enumerate(_WEEKDAYS)},
     seasons={"spring": 21, "summer": 22, "autumn": 23, "fall": 23, "winter": 24},
+    quarters={"first": 1, "second": 2, "third": 3, "fourth|last|final": 4},
     units={
         "days?": "day",
         "weeks?": "week",
@@ -48,6 +49,9 @@ ENGLISH = Speech(
         ("iso-day", r"{year}-{month_number}-{day_number}"),
         ("day", r"(?:{weekday},? )?(?:the )?{day} (?:of )?{month},? (?:of )?{year}"),
         ("day", r"(?:{weekday},? )?{month} (?:the )?{day},? (?:of )?{year}"),
+        ("quarter", r"(?:the )?{quarter} quarter(?: of)? {year}"),
+        ("quarter", r"q{quarter_number}(?: of)? {year}"),
+        ("quarter-without-year", r"(?:the )?{quarter} quarter"),
         ("month", rf"{_PART}{{month}},? (?:of |in )?{{year}}"),
         ("season", rf"{_PART}{{season}},? (?:of |in )?{{year}}"),
         ("month-of-that-year", rf"{_PART}{{month}},? (?:of )?{{relative}} year"),

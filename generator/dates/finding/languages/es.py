@@ -16,6 +16,7 @@ SPANISH = Speech(
     short_months={name: number for number, name in enumerate(_SHORT, 1)},
     weekdays={name: number for number, name in enumerate(_WEEKDAYS)},
     seasons={"primavera": 21, "verano": 22, "otoño": 23, "invierno": 24},
+    quarters={"primer": 1, "segundo": 2, "tercer": 3, "cuarto|último": 4},
     units={
         "días?": "day",
         "semanas?": "week",
@@ -31,6 +32,8 @@ SPANISH = Speech(
         ("iso-day", r"{year}-{month_number}-{day_number}"),
         ("day", r"(?:{weekday},? )?{day} de {month} del? {year}"),
         ("numeric-day", r"{day}/{any_month}/{year}"),
+        ("quarter", r"(?:el )?{quarter} trimestre (?:de |del año )?{year}"),
+        ("quarter-without-year", r"(?:el ){quarter} trimestre"),
         ("month", rf"{_PART}{{month}} del? {{year}}"),
         ("season", rf"{_PART}(?:en |el |la )?{{season}} del? {{year}}"),
         ("day-without-year", r"(?:{weekday},? )?{day} de {month}"),

@@ -16,6 +16,7 @@ FRENCH = Speech(
     short_months={name: number for number, name in enumerate(_SHORT, 1)},
     weekdays={name: number for number, name in enumerate(_WEEKDAYS)},
     seasons={"printemps": 21, "été": 22, "automne": 23, "hiver": 24},
+    quarters={"premier|1er": 1, "deuxième|second|2e": 2, "troisième|3e": 3, "quatrième|dernier|4e": 4},
     units={
         "jours?": "day",
         "semaines?": "week",
@@ -31,6 +32,9 @@ FRENCH = Speech(
         ("iso-day", r"{year}-{month_number}-{day_number}"),
         ("day", r"(?:{weekday} )?(?:le )?{day} {month} {year}"),
         ("numeric-day", r"{day}/{any_month}/{year}"),
+        ("quarter", r"(?:le |au |du )?{quarter} trimestre (?:de )?{year}"),
+        ("quarter", r"t{quarter_number} {year}"),
+        ("quarter-without-year", r"(?:le |au |du ){quarter} trimestre"),
         ("month", rf"{_PART}{{month}} {{year}}"),
         ("season", rf"{_PART}(?:au |en |l['’])?{{season}} (?:de )?{{year}}"),
         ("named-month", rf"{_PART}{{month}} {{relative}}"),

@@ -18,6 +18,12 @@ RUSSIAN = Speech(
     short_months={name: number for number, name in enumerate(_SHORT, 1)},
     weekdays={name: number for number, name in enumerate(_WEEKDAYS)},
     seasons={"весн(?:а|ы|ой|у)": 21, "лет(?:о|а|ом)": 22, "осен(?:ь|и|ью)": 23, "зим(?:а|ы|ой|у)": 24},
+    quarters={
+        "перв(?:ый|ого|ом)|1-(?:й|го|м)": 1,
+        "втор(?:ой|ого|ом)|2-(?:й|го|м)": 2,
+        "трет(?:ий|ьего|ьем)|3-(?:й|го|м)": 3,
+        "четв[её]рт(?:ый|ого|ом)|4-(?:й|го|м)": 4,
+    },
     units={
         "д(?:ень|ня|ней)": "day",
         "недел(?:я|и|ю|ь|е)": "week",
@@ -37,6 +43,8 @@ RUSSIAN = Speech(
         ("iso-day", r"{year}-{month_number}-{day_number}"),
         ("day", rf"{{day}} {{month}} {{year}}{_YEARS}?"),
         ("numeric-day", r"{day}\.{any_month}\.{year}"),
+        ("quarter", rf"{{quarter}} квартал[ае]? {{year}}{_YEARS}?"),
+        ("quarter-without-year", r"{quarter} квартал[ае]?"),
         ("month", rf"{_PART}{{month}} {{year}}{_YEARS}?"),
         ("season", rf"{_PART}{{season}} {{year}}{_YEARS}?"),
         ("day-without-year", r"{day} {month}"),
