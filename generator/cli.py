@@ -48,6 +48,7 @@ Options of build and check
   --quiet          print diagnostics only
   --frozen         (build) write no anchors.lock: for CI
   --anchors        (check) say what became of every quote: kept, moved, changed, ambiguous or lost
+  --dates          (check) list every date that is found in the texts, with the rule that it was understood by
   --fix            (check) accept suggestions for quotes that no longer fit, one by one; writes the quotes in your
                    registers, and anchors.lock
   --all            (check --fix) accept all of them, save where a number, a name or a negation has changed
@@ -156,16 +157,17 @@ def _preview(arguments: list[str]) -> int:
 def _check(arguments: list[str]) -> int:
     from generator.write import obstacles
 
-    options = _options(arguments, "check", ("--fix", "--all", "--anchors"))
+    options = _options(arguments, "check", ("--fix", "--all", "--anchors", "--dates"))
     if options.fix:
         return _fix(options)
     if options.all:
         raise CannotStart("--all goes with --fix: python build.py check --fix --all.")
     built = pipeline.build(options.project, options.url, options.drafts, frozen=True)
-    if options.anchors:
-        from generator.mending import telling
+    if options.anchors or options.dates:
+        from generator.mending import dates, telling
 
-        for line in telling.as_json(built.value) if options.json else telling.as_text(built.value):
+        teller = telling if options.anchors else dates
+        for line in teller.as_json(built.value) if options.json else teller.as_text(built.value):
             print(line)
         if not options.json:
             _tell(built.diagnostics, False)

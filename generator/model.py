@@ -81,6 +81,18 @@ class PassageSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class DateSettings:
+    """`[dates]` of reading.toml: how the dates of the text are found."""
+
+    mode: str = "news"
+    """"news": what is said without a year is understood from the day of publication; "narrative": from the date
+    before it; "off": no dates are found."""
+    drop: tuple[str, ...] = ()
+    """Words of the text in which no date is to be found."""
+    drop_place: Place | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ReadingSettings:
     """`reading.toml`: the facts of one reading as its editor states them."""
 
@@ -106,6 +118,7 @@ class ReadingSettings:
     corrections: tuple[Correction, ...] = ()
     images: tuple[ImageSettings, ...] = ()
     passages: tuple[PassageSettings, ...] = ()
+    dates: DateSettings = DateSettings()
     places: Mapping[str, Place] = field(default_factory=dict)
     """Where each key stands."""
 
@@ -494,6 +507,36 @@ class Event:
     body: Body
     selector: Selector | None
     place: Place
+    dated_by: Literal["", "text", "editor"] = ""
+    """Who gives the date, where the author says so; else the words around the quote decide."""
+
+
+Told = Literal["stated", "implied", "supplied", "unknown"]
+"""Of an event: the text gives its date; the text speaks of it, and the date is the editor's; the text does not speak
+of it; the text speaks of it in a language whose dates are not understood."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Words of a text that speak of a date."""
+
+    block: str
+    """The id of the block."""
+    start: int
+    end: int
+    words: str
+    date: Date
+    """As the words mean it, or as the event says whose quote holds them."""
+    rule: str
+    """The name of the rule by which the words were understood."""
+    links: tuple[str, ...] = ()
+    """What the words around the date add to it: "since", "about" …"""
+    basis: Literal["", "publication", "text"] = ""
+    """What the words were understood from besides themselves: the day of publication, or the date spoken of before."""
+    found: Date | None = None
+    """What they mean by themselves, where an event's quote says otherwise."""
+    events: tuple[str, ...] = ()
+    """The ids of the events at that date, first of those whose quotes hold the words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -552,6 +595,10 @@ class Reading:
     """By the id of the caption that they belong to."""
     foreign: tuple[Foreign, ...] = ()
     """Passages in another language; no word is in two."""
+    mentions: tuple[Mention, ...] = ()
+    """The dates that the text speaks of, in its order; no word is in two."""
+    told: Mapping[str, Told] = field(default_factory=dict)
+    """Of each event by its id."""
     canonical: str = ""
     """The address under which search engines should know it; empty where that is its own."""
     fates: tuple[Fate, ...] = ()
@@ -588,6 +635,9 @@ class EventUse:
 
     event: Event
     passages: tuple[Passage, ...]
+    told: Told = "unknown"
+    mentions: tuple[tuple[int, Mention], ...] = ()
+    """The words that speak of its date, with their number among all such words of the text, counted from 1."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ from generator.model import (
     Fate,
     Lock,
     Manuscript,
+    Mention,
     Output,
     Project,
     SiteSettings,
@@ -53,6 +54,8 @@ class Site:
     """The text of each reading, by slug."""
     fates: Mapping[str, tuple[Fate, ...]] = field(default_factory=dict)
     """What became of each reading's quotes, by slug."""
+    mentions: Mapping[str, tuple[Mention, ...]] = field(default_factory=dict)
+    """The dates that each text speaks of, by slug."""
     locks: Mapping[str, Lock] = field(default_factory=dict)
     """What each reading's anchors.lock is to say, by slug."""
     unlocked: frozenset[str] = frozenset()
@@ -72,6 +75,7 @@ class Made(NamedTuple):
     cuts: tuple[Cut, ...]
     outputs: tuple[Output, ...]
     fates: tuple[Fate, ...] = ()
+    mentions: tuple[Mention, ...] = ()
     lock: Lock = Lock()
     locked: bool = True
     """Whether anchors.lock says what `lock` does."""
@@ -123,7 +127,7 @@ def make_reading(
         return Outcome(None, seed.diagnostics)
     cleaned = clean(seed.value, manuscript.settings.corrections)
     text = document(cleaned.value)
-    reading = enrich(text, cleaned.value, seed.value, manuscript, shared)
+    reading = enrich(text, cleaned.value, seed.value, manuscript, shared, settings.language)
     pages = render_reading(reading.value, theme, settings)
     entry = feed_entry(reading.value, theme, settings)
     stages = (seed, cleaned, reading, pages, entry)
@@ -131,7 +135,8 @@ def make_reading(
     found = tuple(each for stage in stages for each in stage.diagnostics)
     lock = reading.value.lock
     locked = manuscript.lock is not None and manuscript.lock.data == write_lock(lock)
-    made = Made(summary, text, cleaned.value.cuts, pages.value, reading.value.fates, lock, locked)
+    kept = reading.value
+    made = Made(summary, text, cleaned.value.cuts, pages.value, kept.fates, kept.mentions, lock, locked)
     return Outcome(made, found)
 
 
@@ -155,6 +160,7 @@ def make_edition(project: Project, shared: Sequence[Term], made: Sequence[Made])
         outputs,
         documents,
         {each.summary.slug: each.fates for each in made},
+        {each.summary.slug: each.mentions for each in made},
         {each.summary.slug: each.lock for each in made},
         frozenset(each.summary.slug for each in made if not each.locked),
     )

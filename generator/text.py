@@ -27,6 +27,7 @@ _FOLDS = str.maketrans(
 GAP = re.compile(r"(?: |\A)(?:…|\.\.\.|\[…\]|\[\.\.\.\])(?: |\Z)")
 """Words that an author skipped in a quote."""
 
+_SENTENCE_END = re.compile(r"[.!?…。！？؟][\"'”’»)]*\s+")
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 _NOT_IN_SLUG = re.compile(r"[^\w]+")
 # Scripts written without spaces between words; each of their letters counts as a word.
@@ -42,6 +43,14 @@ def tidy(raw: str) -> str:
     """
     visible = raw.translate(_INVISIBLE).translate(_CONTROL)
     return unicodedata.normalize("NFC", _SPACES.sub(" ", visible)).strip()
+
+
+def sentence(words: str, start: int, end: int) -> tuple[int, int]:
+    """Where the sentences begin and end in which a run of characters stands."""
+    borders = [found.end() for found in _SENTENCE_END.finditer(words)]
+    low = max((border for border in borders if border <= start), default=0)
+    high = min((border for border in borders if border >= end), default=len(words))
+    return low, high
 
 
 def fold(tidied: str) -> str:

@@ -14,6 +14,7 @@ from generator.enrich.foreign import place_foreign
 from generator.enrich.former import former_ids, page_ids
 from generator.enrich.holding import hold
 from generator.enrich.lock import read_lock, write_lock
+from generator.enrich.mentions import find_mentions
 from generator.enrich.metadata import emptiness, merge
 from generator.enrich.passage import Passages, passages
 from generator.enrich.pictures import place_pictures
@@ -44,9 +45,17 @@ def shared_glossary(files: Iterable[SourceFile]) -> Outcome[tuple[Term, ...]]:
 
 
 def enrich(
-    document: Document, cleaned: Cleaned, seed: Seed, manuscript: Manuscript, shared: Sequence[Term]
+    document: Document,
+    cleaned: Cleaned,
+    seed: Seed,
+    manuscript: Manuscript,
+    shared: Sequence[Term],
+    language: str = "en",
 ) -> Outcome[Reading]:
-    """The reading of one manuscript: entries read, quotes anchored, terms found, links between entries checked."""
+    """The reading of one manuscript: entries read, quotes anchored, terms and dates found, links checked.
+
+    `language` is that of a text whose own is not known.
+    """
     metadata = merge(manuscript, cleaned.metadata)
     facts, supplied = metadata.value
     notes, own, events = read_notes(manuscript.notes), read_terms(manuscript.glossary), read_events(manuscript.timeline)
@@ -73,7 +82,8 @@ def enrich(
     apparatus = Apparatus(
         in_reading_order(notes.value, anchors, document), by_headword(listed), in_time_order(events.value)
     )
-    stages = (metadata, notes, own, events, others, lock, held, pictures, foreign)
+    spoken = find_mentions(searched, manuscript.settings.dates, facts, language, apparatus.events, anchors)
+    stages = (metadata, notes, own, events, others, lock, held, pictures, foreign, spoken)
     diagnostics: list[Diagnostic] = [each for stage in stages for each in stage.diagnostics]
     if manuscript.settings.publish == "excerpts":
         diagnostics += long_excerpts(
@@ -100,6 +110,7 @@ def enrich(
         manuscript.settings.publish == "excerpts",
         pictures.value,
         foreign.value,
+        *spoken.value,
         manuscript.settings.canonical,
         held.value.fates,
         Lock(held.value.quotes, ids, former, changes),

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import PurePosixPath
+from typing import Literal
 
 from generator import dates, markdown, text
 from generator.diagnostics import Diagnostic, Outcome, Place, diagnose
@@ -32,7 +33,7 @@ def read_terms(files: Iterable[SourceFile], shared: bool = False) -> Outcome[tup
 
 def read_events(files: Iterable[SourceFile]) -> Outcome[tuple[Event, ...]]:
     """The events of a timeline; one whose date cannot be read is only diagnosed."""
-    return read_entries(files, (), _event, needs_body=False)
+    return read_entries(files, ("date",), _event, needs_body=False)
 
 
 def _note(file: SourceFile, section: Section, name: str) -> Outcome[Note | None]:
@@ -114,7 +115,19 @@ def _event(_file: SourceFile, section: Section, name: str) -> Outcome[Event | No
         date = dates.parse(parts["date"].strip())
     except ValueError as error:
         return Outcome(None, (_bad_date(parts["date"].strip(), str(error), at),))
-    return Outcome(Event(name, date, parts["title"], section.body, section.selector, place))
+    by = section.attributes.get("date")
+    event = Event(name, date, parts["title"], section.body, section.selector, place)
+    if by and by.value in _DATED_BY:
+        return Outcome(replace(event, dated_by=_DATED_BY[by.value]))
+    return Outcome(event, (_unknown_source(by),) if by else ())
+
+
+_DATED_BY: Mapping[str, Literal["text", "editor"]] = {"text": "text", "editor": "editor"}
+
+
+def _unknown_source(date: Attribute) -> Diagnostic:
+    fix = "write `date=text` where the text gives the date, `date=editor` where it does not, or leave it out."
+    return diagnose("unknown-attribute", f"`date` cannot be `{date.value}`", date.place, fix=fix)
 
 
 def _undated(place: Place) -> Diagnostic:

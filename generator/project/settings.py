@@ -10,13 +10,14 @@ from urllib.parse import urlsplit
 
 from generator import text
 from generator.diagnostics import Diagnostic, Outcome, Place, diagnose
-from generator.model import Correction, ReadingSettings, SiteSettings, SourceFile
+from generator.model import Correction, DateSettings, ReadingSettings, SiteSettings, SourceFile
 from generator.project.images import read_images
 from generator.project.passages import LANGUAGE, language_invalid, read_passages
 from generator.project.schema import Facts, Schema, read_toml
 
 OUTPUTS = ("feed", "sitemap", "search")
 PUBLISH = ("full", "excerpts")
+DATES = ("news", "narrative", "off")
 
 _SITE: Schema = {
     "title": str,
@@ -43,6 +44,7 @@ _READING: Schema = {
     "draft": bool,
     "publish": str,
     "clean": {"drop": list, "keep": list},
+    "dates": {"mode": str, "drop": list},
     "passages": ({"quote": str, "lang": str},),
     "images": ({"caption": str, "file": str, "alt": str, "credit": str},),
 }
@@ -69,7 +71,7 @@ def read_reading(file: SourceFile) -> Outcome[ReadingSettings | None]:
     images = read_images(facts)
     found = (*outcome.diagnostics, *_language_problems(facts), *_url_problems(facts), *_publish_problems(facts))
     passages = read_passages(facts)
-    found += (*images.diagnostics, *passages.diagnostics)
+    found += (*images.diagnostics, *passages.diagnostics, *_dates_problems(facts))
     if not facts.text("seed"):
         return Outcome(None, found if _is_wrong("seed", facts) else (*found, _no_seed(file)))
     texts = ("seed", "title", "subtitle", "publisher", "published", "url", "language", "rights", "editor", "canonical")
@@ -80,6 +82,7 @@ def read_reading(file: SourceFile) -> Outcome[ReadingSettings | None]:
         corrections=(*_corrections(facts, "keep"), *_corrections(facts, "drop")),
         images=images.value,
         passages=passages.value,
+        dates=_dates(facts),
         # In doubt the text stays unpublished; the build fails on the unknown word anyway.
         publish="full" if facts.text("publish") in ("", "full") else "excerpts",
         places=facts.places,
@@ -146,6 +149,26 @@ def _publish_problems(facts: Facts) -> Iterator[Diagnostic]:
             facts.places["publish"],
             why="`full` shows the text with its notes; `excerpts` shows the notes with the words that they quote.",
             fix=f"did you mean `{near[0]}`?" if near else 'write `publish = "full"` or `publish = "excerpts"`.',
+        )
+
+
+def _dates(facts: Facts) -> DateSettings:
+    mode = facts.text("dates.mode")
+    drop = tuple(filter(None, map(text.tidy, facts.texts("dates.drop"))))
+    return DateSettings(mode if mode in DATES else "news", drop, facts.places.get("dates.drop"))
+
+
+def _dates_problems(facts: Facts) -> Iterator[Diagnostic]:
+    written = facts.text("dates.mode")
+    if written and written not in DATES:
+        near = get_close_matches(written, DATES, 1)
+        yield diagnose(
+            "dates-mode-unknown",
+            f"there is no way to find dates called `{written}`",
+            facts.places["dates.mode"],
+            why="`news` understands “in March” from the day of publication; `narrative` from the date before it; "
+            "`off` finds none.",
+            fix=f"did you mean `{near[0]}`?" if near else 'write `mode = "news"` or `mode = "narrative"`.',
         )
 
 

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
 from generator.model import Anchor, Block, EventUse, Passage, Reading, Summary, TermUse
 from generator.render import ids
-from generator.text import count_words, tidy
+from generator.text import count_words, sentence, tidy
 
-_SENTENCE_END = re.compile(r"[.!?…。！？؟][\"'”’»)]*\s+")
 _AROUND = 90
 """At most so many characters of the sentence are shown on each side."""
 
@@ -55,9 +53,7 @@ def event_passages(reading: Reading, blocks: Mapping[str, Block], event: str) ->
 
 def _passage(fragment: str, place: Anchor, blocks: Mapping[str, Block]) -> Passage:
     words = blocks[place.block].text
-    borders = [found.end() for found in _SENTENCE_END.finditer(words)]
-    low = max((border for border in borders if border <= place.start), default=0)
-    high = min((border for border in borders if border >= place.end), default=len(words))
+    low, high = sentence(words, place.start, place.end)
     before, after = words[low : place.start], words[place.end : high].rstrip()
     return Passage(fragment, _last(before), words[place.start : place.end], _first(after))
 

@@ -10,10 +10,10 @@ from generator.dates.finding.found import Found
 from generator.dates.finding.grammar import Grammar, compile_grammar
 from generator.dates.finding.joining import in_context, is_date
 from generator.dates.finding.languages import SPEECHES
-from generator.dates.finding.resolving import Context, resolve
+from generator.dates.finding.resolving import WHOLE, Context, resolve
 from generator.dates.finding.speech import Speech
 
-__all__ = ["Found", "find_dates", "in_context"]
+__all__ = ["Found", "find_dates", "in_context", "is_understood"]
 
 _BEFORE = 40
 """Characters before an expression in which words say that it is still to come."""
@@ -47,6 +47,11 @@ def find_dates(text: str, published: str, narrative: bool, language: str = "en")
     return tuple(_found(text, _grammar(speech.language), context))
 
 
+def is_understood(language: str) -> bool:
+    """Whether the dates of a language, a BCP 47 tag, are found."""
+    return language.partition("-")[0].lower() in SPEECHES
+
+
 @cache
 def _grammar(language: str) -> Grammar:
     return compile_grammar(SPEECHES[language])
@@ -62,7 +67,7 @@ def _found(text: str, grammar: Grammar, context: Context) -> Iterator[Found]:
         edtf = resolve(rule, pieces, context, any(word in context.speech.ahead for word in before))
         if edtf and is_date(edtf):
             context.speak_of(edtf)
-            yield Found(each.start(), each.end(), edtf, rule)
+            yield Found(each.start(), each.end(), edtf, rule, rule not in WHOLE)
 
 
 def _small(text: str) -> str:

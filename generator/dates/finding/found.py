@@ -14,5 +14,7 @@ class Found:
     edtf: str
     rule: str
     """The name of the rule by which it was understood."""
+    relative: bool = False
+    """Whether it was understood from the day of publication, or from a date spoken of before."""
     links: tuple[str, ...] = ()
     """What the words around it add: "period", "since", "until", "before", "after", "by", "about", "perhaps"."""

@@ -42,6 +42,12 @@ class Context:
             self.year, self.month, self.day = int(found[1]), month if month <= 12 else 0, int(found[3] or 0)
 
 
+WHOLE = frozenset(
+    {"iso-day", "day", "numeric-day", "month", "season", "quarter", "year", "decade", "century", "year-of-an-era"}
+)
+"""The rules for expressions that say all that there is to know."""
+
+
 def resolve(rule: str, pieces: Pieces, context: Context, ahead: bool) -> str:
     """The expression's date as EDTF; empty where nothing tells it. `ahead`: words before it speak of the future."""
     try:

@@ -29,8 +29,8 @@ class Speech:
     """Words for single days: "yesterday" -1."""
     shapes: tuple[tuple[str, str], ...]
     """Name of a rule and its shape, the first that fits goes before the others. `{day}`, `{month}`, `{year}`,
-    `{weekday}`, `{season}`, `{quarter}`, `{unit}`, `{number}`, `{relative}`, `{deictic}`, `{decade}`, `{century}` stand for a
-    word of that kind."""
+    `{weekday}`, `{season}`, `{quarter}`, `{unit}`, `{number}`, `{relative}`, `{deictic}`, `{decade}`, `{century}`
+    stand for a word of that kind."""
     ahead: tuple[str, ...] = ()
     """Words before a date that say that it is still to come."""
     era: str = r"(?:bce?|ce|ad)\b"
