@@ -70,6 +70,16 @@ def term_id(term: str, slug: str = "") -> str:
     return f"term-{term}--{slug}" if slug else f"term-{term}"
 
 
+def mention_id(number: int) -> str:
+    """Of the n-th words of a text that speak of a date."""
+    return f"d-{number}"
+
+
+def timeline_file(form: str, slug: str = "") -> str:
+    """The path of a timeline in one form ("json", "ics"), of a reading or of all."""
+    return f"{slug}/timeline.{form}" if slug else f"timeline.{form}"
+
+
 def event_id(event: str, slug: str = "") -> str:
     """Of an event in a timeline."""
     return f"event-{event}--{slug}" if slug else f"event-{event}"

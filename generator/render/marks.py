@@ -24,7 +24,7 @@ class Span:
 
     start: int
     end: int
-    kind: Literal["note", "event", "term", "foreign"]
+    kind: Literal["note", "event", "term", "foreign", "date"]
     entry: str
     """The entry's id."""
     first: bool = True
@@ -32,11 +32,12 @@ class Span:
     last: bool = True
     """Whether it ends here."""
     label: str = ""
-    """A note's number, an event's letter; a term's address."""
+    """A note's number, an event's letter; the address of a term, and of the event at a date, if there is one."""
     spoken: str = ""
-    """What the label is called aloud: "note 7"."""
+    """What the label is called aloud: "note 7"; what HTML's `time` takes, of a date."""
     extra: str = ""
-    """An event's date as EDTF; a term's id on the page; a note's classes; the language of foreign words."""
+    """The date of an event and of words as EDTF; a term's id on the page; a note's classes; the language of foreign
+    words."""
     again: bool = False
     """Whether a term has been used before in its section."""
 
@@ -44,13 +45,14 @@ class Span:
 def mark_up(text: str, spans: Sequence[Span]) -> str:
     """The text as HTML with marks, links to terms, and references behind the words that they belong to."""
     terms = _apart([span for span in spans if span.kind == "term"])
-    quotes = [span for span in spans if span.kind != "term"]
+    links = _with_dates(terms, [span for span in spans if span.kind == "date" and span.label])
+    quotes = [span for span in spans if span.kind != "term" and span not in links]
     parts = []
-    for start, end in _pieces(text, terms, quotes):
-        split = next((term for term in terms if (term.start, term.end) == (start, end)), None)
-        inner = [term for term in terms if start <= term.start and term.end <= end and term is not split]
+    for start, end in _pieces(text, links, quotes):
+        split = next((link for link in links if (link.start, link.end) == (start, end)), None)
+        inner = [link for link in links if start <= link.start and link.end <= end and link is not split]
         content = "".join(_segments(text, start, end, quotes, inner))
-        parts.append(_term(split, content) if split else content)
+        parts.append(_link(split, content) if split else content)
         parts.extend(_reference(span) for span in _ending(quotes, start, end))
     return "".join(parts)
 
@@ -64,38 +66,46 @@ def _apart(terms: Iterable[Span]) -> list[Span]:
     return chosen
 
 
-def _pieces(text: str, terms: Sequence[Span], quotes: Sequence[Span]) -> Iterator[tuple[int, int]]:
-    """The text cut at the borders of quotes, but never inside a term; a term with a border in it is one piece."""
+def _with_dates(terms: Sequence[Span], dates: Iterable[Span]) -> list[Span]:
+    """Terms and the dates that are links: those that touch no term."""
+    free = [date for date in dates if not any(term.start < date.end and date.start < term.end for term in terms)]
+    return sorted((*terms, *free), key=lambda each: each.start)
+
+
+def _pieces(text: str, links: Sequence[Span], quotes: Sequence[Span]) -> Iterator[tuple[int, int]]:
+    """The text cut at the borders of quotes, but never inside a link; a link with a border in it is one piece."""
     borders = {border for span in quotes for border in (span.start, span.end)}
     outer = {0, len(text)}
     for border in borders:
-        crossed = next((term for term in terms if term.start < border < term.end), None)
+        crossed = next((link for link in links if link.start < border < link.end), None)
         outer |= {crossed.start, crossed.end} if crossed else {border}
     ordered = sorted(outer)
     yield from pairwise(ordered)
 
 
-def _segments(text: str, start: int, end: int, quotes: Sequence[Span], terms: Sequence[Span]) -> Iterator[str]:
+def _segments(text: str, start: int, end: int, quotes: Sequence[Span], links: Sequence[Span]) -> Iterator[str]:
     borders = {start, end} | {edge for span in quotes for edge in (span.start, span.end) if start < edge < end}
     ordered = sorted(borders)
     for low, high in pairwise(ordered):
         covering = [span for span in quotes if span.start <= low and high <= span.end]
-        yield _wrapped("".join(_linked(text, low, high, terms)), low, covering)
+        yield _wrapped("".join(_linked(text, low, high, links)), low, covering)
 
 
-def _linked(text: str, low: int, high: int, terms: Sequence[Span]) -> Iterator[str]:
+def _linked(text: str, low: int, high: int, links: Sequence[Span]) -> Iterator[str]:
     at = low
-    for term in terms:
-        if low <= term.start and term.end <= high:
-            yield str(escape(text[at : term.start]))
-            yield _term(term, str(escape(text[term.start : term.end])))
-            at = term.end
+    for link in links:
+        if low <= link.start and link.end <= high:
+            yield str(escape(text[at : link.start]))
+            yield _link(link, str(escape(text[link.start : link.end])))
+            at = link.end
     yield str(escape(text[at:high]))
 
 
 def _wrapped(content: str, start: int, covering: Sequence[Span]) -> str:
     """One mark for all notes on a piece, one span for all events; further ids that begin here get a plain span."""
     for span in covering:
+        if span.kind == "date":
+            content = _time(span, content, span.start == start)
         if span.kind == "foreign":
             content = f'<span lang="{escape(span.extra)}" dir="{direction(span.extra)}">{content}</span>'
     for kind in ("note", "event"):
@@ -123,14 +133,24 @@ def _id(span: Span) -> str:
     return str(escape(ids.words_id(span.entry) if span.kind == "note" else ids.event_words_id(span.entry)))
 
 
-def _term(term: Span, content: str) -> str:
-    css = "term again" if term.again else "term"
-    return f'<a class="{css}" id="{escape(term.extra)}" href="{escape(term.label)}" role="doc-glossref">{content}</a>'
+def _link(link: Span, content: str) -> str:
+    if link.kind == "date":
+        return f'<a class="date" href="{escape(link.label)}">{_time(link, content)}</a>'
+    css = "term again" if link.again else "term"
+    return f'<a class="{css}" id="{escape(link.extra)}" href="{escape(link.label)}" role="doc-glossref">{content}</a>'
+
+
+def _time(date: Span, content: str, begins: bool = True) -> str:
+    """HTML's `time` holds plain dates only."""
+    name = f' id="{escape(date.entry)}"' if begins else ""
+    if date.spoken:
+        return f'<time{name} datetime="{escape(date.spoken)}" data-edtf="{escape(date.extra)}">{content}</time>'
+    return f'<span{name} data-edtf="{escape(date.extra)}">{content}</span>'
 
 
 def _ending(quotes: Sequence[Span], start: int, end: int) -> Iterator[Span]:
     """The quotes whose last words stand in this piece, in the order of their ends."""
-    ending = (span for span in quotes if span.kind != "foreign" and span.last and start < span.end <= end)
+    ending = (span for span in quotes if span.kind in ("note", "event") and span.last and start < span.end <= end)
     return iter(sorted(ending, key=lambda span: (span.end, span.kind == "event", span.start)))
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from generator.model import Anchor, Block, EventUse, Passage, Reading, Summary, TermUse
+from generator.model import Anchor, Block, Event, EventUse, Passage, Reading, Summary, TermUse
 from generator.render import ids
 from generator.text import count_words, sentence, tidy
 
@@ -25,7 +25,7 @@ def summarize(reading: Reading) -> Summary:
         cut=sum(bool(cut.text.strip()) for cut in reading.cleaned.cuts),
         notes=reading.apparatus.notes,
         terms=tuple(TermUse(term, term_passages(reading, blocks, term.id)) for term in reading.apparatus.terms),
-        events=tuple(EventUse(event, event_passages(reading, blocks, event.id)) for event in reading.apparatus.events),
+        events=tuple(_event_use(reading, blocks, event) for event in reading.apparatus.events),
         excerpts=reading.excerpts,
         canonical=reading.canonical,
         editor=reading.editor,
@@ -49,6 +49,14 @@ def event_passages(reading: Reading, blocks: Mapping[str, Block], event: str) ->
         quoted = {each.id: each.selector.exact for each in reading.apparatus.events if each.selector}
         return (Passage(ids.event_id(event), "", tidy(quoted[event]), ""),) if places else ()
     return tuple(_passage(ids.event_words_id(event), place, blocks) for place in places[:1])
+
+
+def _event_use(reading: Reading, blocks: Mapping[str, Block], event: Event) -> EventUse:
+    """Of a text that is not published nothing is said but what its entries quote."""
+    mentions = enumerate(() if reading.excerpts else reading.mentions, 1)
+    speaking = tuple((number, each) for number, each in mentions if event.id in each.events)
+    passages = event_passages(reading, blocks, event.id)
+    return EventUse(event, passages, reading.told.get(event.id, "unknown"), speaking)
 
 
 def _passage(fragment: str, place: Anchor, blocks: Mapping[str, Block]) -> Passage:

@@ -127,6 +127,12 @@ def _spans(
         date = date_words(event.date, language)
         spoken = catalogue.say("timeline %(letter)s: %(date)s", letter=letter(index), date=date)
         _add(spans, reading, "event", event.id, letter(index), spoken, event.date.raw)
+    for number, mention in enumerate(reading.mentions, 1):
+        leading = ids.link("", "", ids.event_id(mention.events[0])) if mention.events else ""
+        datetime = mention.date.html_datetime or ""
+        name = ids.mention_id(number)
+        span = Span(mention.start, mention.end, "date", name, label=leading, spoken=datetime, extra=mention.date.raw)
+        spans.setdefault(mention.block, []).append(span)
     for passage in reading.foreign:
         for place in passage.places:
             words = Span(place.start, place.end, "foreign", passage.language, extra=passage.language)

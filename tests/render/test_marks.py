@@ -9,10 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import html
 
+from generator.dates import parse
 from generator.render.marks import Span, mark_up
 from tests.fixtures import Case, cases
 
-_ASKED = re.compile(r"(?P<kind>note|event|term) (?P<entry>\w+) ?(?P<label>\w*): (?P<words>.*)")
+_ASKED = re.compile(r"(?P<kind>note|event|term|date) (?P<entry>\S+?)(?: (?P<label>[\w-]+))?: (?P<words>.*)")
 _REFERENCE = re.compile(r'<a class="ref[^>]*href="#(?:event-)?([\w-]+)"[^>]*>(\w+)</a>')
 
 
@@ -57,6 +58,11 @@ def _annotated(draw: st.DrawFn) -> tuple[str, list[Span]]:
     borders = sorted(draw(st.sets(st.integers(0, len(text)), max_size=6)))
     pairs = zip(borders[0::2], borders[1::2], strict=False)
     spans += [Span(*each, "term", f"t{count}", extra=f"u-t{count}") for count, each in enumerate(pairs)]
+    borders = sorted(draw(st.sets(st.integers(0, len(text)), max_size=6)))
+    dated = zip(
+        borders[0::2], borders[1::2], draw(st.lists(st.sampled_from(["", "#event-e"]), max_size=3)), strict=False
+    )
+    spans += [Span(*each[:2], "date", f"d-{n}", label=each[2], extra="1874") for n, each in enumerate(dated)]
     return text, spans
 
 
@@ -85,7 +91,7 @@ def test_every_id_stands_once_at_the_first_of_its_words(case: tuple[str, list[Sp
     names = [str(each) for each in tree.xpath("//@id")]
     assert len(names) == len(set(names))
     for span in spans:
-        prefixes = {"note": ("q-", "r-"), "event": ("e-", "t-"), "term": ("u-",)}[span.kind]
+        prefixes = {"note": ("q-", "r-"), "event": ("e-", "t-"), "term": ("u-",), "date": ("",)}[span.kind]
         assert {prefix + span.entry for prefix in prefixes} <= set(names)
         (element,) = tree.xpath(f'//*[@id="{prefixes[0]}{span.entry}"]')
         assert len(_before(element)) == span.start
@@ -96,10 +102,12 @@ def test_a_number_stands_behind_the_last_of_its_words(case: tuple[str, list[Span
     text, spans = case
     tree = _tree(mark_up(text, spans))
     terms = [span for span in spans if span.kind == "term"]
+    dates = [span for span in spans if span.kind == "date" and span.label]
+    links = [*terms, *(each for each in dates if not any(t.start < each.end and each.start < t.end for t in terms))]
     for span in spans:
         if span.kind == "note":
             (ref,) = tree.xpath(f'//*[@id="r-{span.entry}"]')
-            crossed = [term.end for term in terms if term.start < span.end < term.end]
+            crossed = [link.end for link in links if link.start < span.end < link.end]
             assert len(_before(ref)) == max([span.end, *crossed])
 
 
@@ -122,9 +130,13 @@ def _span(text: str, line: str) -> Span:
     kind, entry, words = asked["kind"], asked["entry"], asked["words"]
     start = text.index(words)
     if kind == "note":
-        return Span(start, start + len(words), "note", entry, label=asked["label"], spoken=f"note {asked['label']}")
+        return Span(start, start + len(words), "note", entry, label=asked["label"] or "", spoken=f"note {asked['label']}")
     if kind == "event":
-        return Span(start, start + len(words), "event", entry, label=asked["label"], extra="1874")
+        return Span(start, start + len(words), "event", entry, label=asked["label"] or "", extra="1874")
+    if kind == "date":
+        leading = "" if asked["label"] == "-" else f"#event-{asked['label']}"
+        datetime = parse(entry).html_datetime or ""
+        return Span(start, start + len(words), "date", "d-1", label=leading, spoken=datetime, extra=entry)
     return Span(start, start + len(words), "term", entry, label=f"#term-{entry}", extra=f"u-{entry}-1")
 
 
