@@ -11,7 +11,7 @@ from generator.render import feeds, ids
 from generator.render.annotations import annotation_files
 from generator.render.choices import choice_rules, voice_views
 from generator.render.citations import citation_files
-from generator.render.edition import counts, index_items, timeline_events
+from generator.render.edition import counts, index_items, timeline_rules, timeline_view
 from generator.render.environment import catalogue_of, fill
 from generator.render.excerpts import excerpts_view
 from generator.render.feed_entries import feed_entry
@@ -21,11 +21,12 @@ from generator.render.head import reading_head, reading_picture, site_head, site
 from generator.render.languages import direction
 from generator.render.left_out import left_out_view
 from generator.render.linked_data import Data, glossary_data, index_data
-from generator.render.page import assets, page_view
+from generator.render.page import TIMELINE_STYLE, assets, page_view
 from generator.render.passages import summarize
 from generator.render.pictures import show_pictures
 from generator.render.reading import reading_view
 from generator.render.search import search_records
+from generator.render.timelines import edition_timelines, reading_timelines
 from generator.render.views import LinkView
 
 __all__ = ["feed_entry", "render_edition", "render_reading", "search_records", "summarize"]
@@ -74,7 +75,7 @@ def render_edition(edition: Edition, theme: Theme, readings: Sequence[Output] = 
     made = _together(
         page(ids.INDEX, "", about, index_data(site, about), readings=index_items(edition, catalogue)),
         page(ids.GLOSSARY, say("Glossary"), terms, defined, initials=initials),
-        page(ids.TIMELINE, say("Timeline"), events, events=timeline_events(edition)),
+        page(ids.TIMELINE, say("Timeline"), events, timeline=timeline_view(edition, catalogue)),
         *([_search(edition, theme, catalogue)] if "search" in site.outputs else []),
         *([_missing(theme, site, catalogue)] if site.url else []),
     )
@@ -83,6 +84,8 @@ def render_edition(edition: Edition, theme: Theme, readings: Sequence[Output] = 
     others = (
         *_for_machines(edition, catalogue),
         *assets(theme, font_rules(faces, bool(site.url)), rules),
+        Output(TIMELINE_STYLE, timeline_rules(edition).encode()),
+        *edition_timelines(edition, catalogue),
         *faces,
         *site_picture(theme, site),
         Output(".nojekyll", b""),
@@ -130,7 +133,8 @@ def _excerpts(reading: Reading, theme: Theme, site: SiteSettings, catalogue: Cat
 def _beside(reading: Reading, theme: Theme, site: SiteSettings, catalogue: Catalogue) -> tuple[Output, ...]:
     """What goes with every reading's page: its citation and its notes as files, and its picture for other sites."""
     citations = citation_files(reading, site, catalogue)
-    return (*citations, *annotation_files(reading, site), *reading_picture(reading, theme, site))
+    timelines = reading_timelines(summarize(reading), site, catalogue)
+    return (*citations, *annotation_files(reading, site), *timelines, *reading_picture(reading, theme, site))
 
 
 def _for_machines(edition: Edition, catalogue: Catalogue) -> tuple[Output, ...]:

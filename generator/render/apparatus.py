@@ -9,7 +9,7 @@ from generator.model import Event, EventUse, Passage, Summary, Term, TermUse
 from generator.render import bodies, ids
 from generator.render.dates import date_view
 from generator.render.languages import direction
-from generator.render.views import EventView, LinkView, PassageView, TermView
+from generator.render.views import EventView, LinkView, PassageView, SpokenView, TermView
 from generator.text import key
 
 
@@ -32,18 +32,28 @@ def see_also(term: Term, entries: bodies.Entries) -> tuple[LinkView, ...]:
 
 
 def event_view(
-    use: EventUse, letter: str, page: str, summary: Summary, ways: markdown.Links, language: str, whole: bool
+    use: EventUse,
+    letter: str,
+    page: str,
+    summary: Summary,
+    ways: markdown.Links,
+    language: str,
+    spoken: tuple[SpokenView, ...] = (),
+    group: str = "",
 ) -> EventView:
-    """An event; on a page of the whole edition it names its reading."""
+    """An event; on a page of the whole edition it names its reading, whose class is the `group`."""
     event: Event = use.event
     return EventView(
-        id=ids.event_id(event.id, summary.slug if whole else ""),
+        id=ids.event_id(event.id, summary.slug if group else ""),
         letter=letter,
         date=date_view(event.date, language),
         title=Markup(markdown.inline(event.title)),
         body=bodies.whole(event.body, ways),
         passages=passage_views(use.passages, page, summary),
-        reading=summary.metadata.title if whole else "",
+        reading=summary.metadata.title if group else "",
+        told=use.told,
+        spoken=spoken,
+        group=group,
     )
 
 

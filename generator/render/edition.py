@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from generator import markdown
 from generator.catalogue import Catalogue
 from generator.model import Edition, EventUse, Summary, Term
 from generator.render import bodies, ids
 from generator.render.apparatus import event_view
+from generator.render.chronology import spoken_views
 from generator.render.dates import written_date
-from generator.render.views import EventView, IndexItem
+from generator.render.drawing import Drawn, drawing_view
+from generator.render.languages import direction
+from generator.render.timelines import file_views
+from generator.render.views import ChoiceView, EventView, IndexItem, TimelineView
 
 
 def index_items(edition: Edition, catalogue: Catalogue) -> tuple[IndexItem, ...]:
@@ -47,16 +52,42 @@ def contents(summary: Summary, catalogue: Catalogue) -> str:
     return held or catalogue.say("The text alone")
 
 
-def timeline_events(edition: Edition) -> tuple[EventView, ...]:
-    """The events of all readings in the order of time."""
-    pairs = [(use, reading) for reading in edition.readings for use in reading.events]
+def timeline_view(edition: Edition, catalogue: Catalogue) -> TimelineView:
+    """The events of all readings in the order of time, and which readings have any."""
+    telling = [reading for reading in edition.readings if reading.events]
+    groups = {reading.slug: f"reading-{number}" for number, reading in enumerate(telling, 1)}
+    pairs = [(use, reading) for reading in telling for use in reading.events]
     pairs.sort(key=lambda pair: (pair[0].event.date.sort_key, pair[1].slug))
-    return tuple(_event(use, reading, edition) for use, reading in pairs)
+    drawn = [
+        Drawn(use.event.date, markdown.plain(use.event.title), use.told, group=groups[reading.slug])
+        for use, reading in pairs
+    ]
+    site = edition.site
+    return TimelineView(
+        events=tuple(_event(use, reading, groups[reading.slug], edition, catalogue) for use, reading in pairs),
+        drawing=drawing_view(drawn, site.language, direction(site.language) == "rtl"),
+        readings=tuple(
+            ChoiceView(groups[each.slug], each.metadata.title, len(each.events))
+            for each in (telling if len(telling) > 1 else ())
+        ),
+        files=file_views(ids.TIMELINE, "", site) if pairs else (),
+    )
 
 
-def _event(use: EventUse, reading: Summary, edition: Edition) -> EventView:
+def timeline_rules(edition: Edition) -> str:
+    """The style rules by which a reader sees one reading's events alone, as CSS."""
+    number = sum(bool(reading.events) for reading in edition.readings)
+    names = [f"reading-{each}" for each in range(1, number + 1)] if number > 1 else []
+    return "".join(_ONLY.format(name=name) for name in names)
+
+
+_ONLY = "body:has(#page-{name}:checked) :is(.event-entry, .row):not(.{name}, :target) {{ display: none; }}\n"
+
+
+def _event(use: EventUse, reading: Summary, group: str, edition: Edition, catalogue: Catalogue) -> EventView:
     own: Sequence[Term] = [term_use.term for term_use in reading.terms]
     target = ids.reading_page(reading.slug)
     entries = bodies.entries_of([(term, ids.link(ids.TIMELINE, target, ids.term_id(term.id))) for term in own])
     ways = bodies.links(ids.TIMELINE, target, entries)
-    return event_view(use, "", ids.TIMELINE, reading, ways, edition.site.language, whole=True)
+    spoken = spoken_views(use, ids.TIMELINE, reading, edition.site, catalogue)
+    return event_view(use, "", ids.TIMELINE, reading, ways, edition.site.language, spoken, group)

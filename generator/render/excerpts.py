@@ -7,6 +7,7 @@ from generator.model import Anchor, Event, Note, Reading, SiteSettings, Summary,
 from generator.render import bodies, ids
 from generator.render.apparatus import event_view, letter, see_also, term_view
 from generator.render.choices import kind_views, voice_views
+from generator.render.chronology import chronology
 from generator.render.fragments import source_address
 from generator.render.languages import direction, language_name
 from generator.render.notes import note_views
@@ -53,7 +54,7 @@ def excerpts_view(reading: Reading, summary: Summary, site: SiteSettings, catalo
             ExcerptView(
                 _quote(use.event, reading),
                 _address(use.event, reading),
-                event=event_view(use, letter(index), page, summary, ways, site.language, whole=False),
+                event=event_view(use, letter(index), page, summary, ways, site.language),
             )
             for index, use in enumerate(summary.events)
         ),
@@ -62,6 +63,7 @@ def excerpts_view(reading: Reading, summary: Summary, site: SiteSettings, catalo
         language_name=language_name(metadata.language or site.language, site.language),
         kinds=kind_views(reading.apparatus.notes, catalogue),
         voices=voices,
+        chronology=chronology(reading, summary, {}, site, catalogue),
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rcssmin import cssmin
 from rjsmin import jsmin
 
 from generator.model import Output, SiteSettings, SourceFile, Theme
@@ -13,6 +14,7 @@ from generator.render.views import PageView
 
 FACES = ("text.woff2", "text-italic.woff2")
 STYLES, SCRIPT = "assets/style.css", "assets/script.js"
+TIMELINE_STYLE = "assets/timeline.css"
 
 
 def page_view(
@@ -41,7 +43,7 @@ def page_view(
         glossary=address(ids.GLOSSARY),
         timeline=address(ids.TIMELINE),
         search=address(ids.SEARCH) if "search" in site.outputs else "",
-        styles=(address(STYLES),),
+        styles=(address(STYLES), *([address(TIMELINE_STYLE)] if path == ids.TIMELINE else [])),
         scripts=(address(SCRIPT),) if theme.scripts else (),
         fonts=tuple(address(f"assets/{name}") for name in FACES) if theme.font and site.url else (),
         icon=address(ICON),
@@ -63,7 +65,7 @@ def assets(theme: Theme, before: str = "", behind: str = "") -> tuple[Output, ..
     shared = sorted(name for name in theme.scripts if "/" not in name)
     scripts = "\n".join(jsmin(theme.scripts[name].data.decode("utf-8", "replace")) for name in shared)
     return (
-        Output(STYLES, styles),
+        Output(STYLES, cssmin(styles.decode("utf-8", "replace")).encode()),
         *([Output(SCRIPT, scripts.encode())] if shared else []),
         *(Output(f"assets/{name}", _with(scripts, file)) for name, file in theme.scripts.items() if "/" in name),
         *icons(palette(theme)),

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import accumulate, count, groupby
+from itertools import accumulate, groupby
 
 from markupsafe import Markup, escape
 
@@ -15,6 +15,7 @@ from generator.model import Block, Reading, Role, SiteSettings, Summary
 from generator.render import bodies, ids
 from generator.render.apparatus import event_view, letter, passage_views, see_also, term_view
 from generator.render.choices import kind_views, voice_views
+from generator.render.chronology import chronology, spoken_views
 from generator.render.former import with_former
 from generator.render.languages import direction, language_name
 from generator.render.marks import Span, mark_up
@@ -43,6 +44,7 @@ def reading_view(
     ways = bodies.links(page, page, entries)
     shared_ways = bodies.links(page, ids.INDEX, entries)
     placed = heads(reading)
+    numbers = paragraph_numbers(reading, placed.values())
     voices = voice_views(reading.apparatus.notes)
     notes = note_views(reading, ways, placed.values(), voices, catalogue)
     spans = _spans(reading, notes, catalogue, language)
@@ -63,7 +65,7 @@ def reading_view(
         minutes_whole=_minutes(summary.words + sum(count_words(note.body.text) for note in reading.apparatus.notes)),
         sections=_sections(reading),
         general=tuple(note for note in notes.values() if not note.lemma),
-        units=tuple(_with_lists(_numbered(text))),
+        units=tuple(_with_lists(_numbered(text, numbers))),
         terms=tuple(
             term_view(
                 use,
@@ -75,13 +77,15 @@ def reading_view(
             for use in summary.terms
         ),
         events=tuple(
-            event_view(use, letter(index), page, summary, ways, language, whole=False)
+            event_view(use, letter(index), page, summary, ways, language, spoken)
             for index, use in enumerate(summary.events)
+            for spoken in [spoken_views(use, page, summary, site, catalogue)]
         ),
         source=source_view(reading, summary, site, catalogue),
         draft=reading.draft,
         kinds=kind_views(reading.apparatus.notes, catalogue),
         voices=voices,
+        chronology=chronology(reading, summary, numbers, site, catalogue),
     )
     return with_former(view, reading, catalogue)
 
@@ -94,6 +98,12 @@ def heads(reading: Reading) -> dict[Role, str]:
         if block.kind in wanted and key(block.text) == key(wanted[block.kind]):
             found.setdefault(block.kind, block.id)
     return found
+
+
+def paragraph_numbers(reading: Reading, heads: Collection[str]) -> dict[str, int]:
+    """The numbers by which paragraphs are cited, by their ids."""
+    cited = (block.id for block in reading.document.blocks if block.kind in CITED and block.id not in heads)
+    return {block: number for number, block in enumerate(cited, 1)}
 
 
 def _minutes(words: int) -> int:
@@ -205,10 +215,9 @@ def _header(
     return title, subtitle, [unit for unit in units if unit.id not in heads.values()]
 
 
-def _numbered(units: Sequence[UnitView]) -> list[UnitView]:
+def _numbered(units: Sequence[UnitView], numbers: Mapping[str, int]) -> list[UnitView]:
     """Paragraphs with the numbers by which a class cites them."""
-    numbers = count(1)
-    return [replace(unit, number=next(numbers)) if unit.kind in CITED else unit for unit in units]
+    return [replace(unit, number=numbers.get(unit.id, 0)) for unit in units]
 
 
 def _with_lists(units: Sequence[UnitView]) -> Iterator[UnitView | ListView]:

@@ -190,6 +190,159 @@ class TermView:
 
 
 @dataclass(frozen=True, slots=True)
+class SpokenView:
+    """Words of a text that speak of a date."""
+
+    address: str
+    words: str
+    date: DateView
+    how: str
+    """What they were understood from besides themselves; empty for words that say it all."""
+    own: bool = True
+    """Whether the words by themselves mean the date; else only an event's quote says so."""
+    paragraph: int = 0
+    """The number that their paragraph is cited by; 0 where it has none."""
+    event: LinkView | None = None
+    """What happened then, with the title as plain text."""
+
+
+@dataclass(frozen=True, slots=True)
+class TickView:
+    """A date that is written at an axis."""
+
+    at: str
+    """In percent of the drawing's width, as all lengths across it."""
+    words: str
+    anchor: str
+    """Which part of the words stands there: "start", "middle" or "end"."""
+
+
+@dataclass(frozen=True, slots=True)
+class BreakView:
+    """A stretch of an axis for a time in which nothing happened."""
+
+    left: str
+    width: str
+
+
+@dataclass(frozen=True, slots=True)
+class AxisView:
+    """A time axis."""
+
+    ticks: tuple[TickView, ...]
+    breaks: tuple[BreakView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MarkView:
+    """A date on an axis."""
+
+    day: bool
+    """A dot; else a bar."""
+    at: str
+    """Its middle."""
+    left: str
+    width: str
+    fades: str
+    """ "left" or "right" where the period goes on without end."""
+    dashed: bool
+    """Approximate or uncertain."""
+    told: str
+    """ "stated", "implied" or "supplied"."""
+
+
+@dataclass(frozen=True, slots=True)
+class LabelView:
+    """Where the words for a mark have their place; what does not fit is cut off."""
+
+    left: str
+    width: str
+    side: str
+    """Where in that place they stand: "start" or "end"."""
+
+
+@dataclass(frozen=True, slots=True)
+class RowView:
+    """An event in the drawing."""
+
+    group: str
+    letter: str
+    when: str
+    title: str
+    label: LabelView
+    mark: MarkView
+
+
+@dataclass(frozen=True, slots=True)
+class DrawingView:
+    """The events of a timeline, drawn; no more than the list of them says."""
+
+    axis: AxisView
+    rows: tuple[RowView, ...]
+    told: tuple[str, ...]
+    """The kinds of marks that need to be explained: "stated", "implied", "supplied"; none where all are alike."""
+    dashed: bool
+    fading: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PointView:
+    """A place of the text that speaks of a date."""
+
+    address: str
+    name: str
+    words: str
+    paragraph: str
+    """The number of its paragraph, at the first point of each."""
+    at: str
+    top: str
+    """In ems, as all lengths down the drawing."""
+    label: LabelView
+    label_top: str
+    mark: MarkView
+
+
+@dataclass(frozen=True, slots=True)
+class PathView:
+    """From one point to the next."""
+
+    x1: str
+    y1: str
+    x2: str
+    y2: str
+
+
+@dataclass(frozen=True, slots=True)
+class TellingView:
+    """The order of telling, from the top down, against the order of happening, across."""
+
+    axis: AxisView
+    points: tuple[PointView, ...]
+    path: tuple[PathView, ...]
+    height: str
+
+
+@dataclass(frozen=True, slots=True)
+class ChronologyView:
+    """What a page shows of time besides the list of events."""
+
+    drawing: DrawingView | None
+    telling: TellingView | None = None
+    spoken: tuple[SpokenView, ...] = ()
+    """Every date that the text speaks of, in its order."""
+    files: tuple[FileView, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FileView:
+    """The timeline in a form for other programs."""
+
+    address: str
+    name: str
+    type: str
+
+
+@dataclass(frozen=True, slots=True)
 class EventView:
     """An event of a timeline."""
 
@@ -200,6 +353,24 @@ class EventView:
     body: Markup
     passages: tuple[PassageView, ...]
     reading: str = ""
+    told: str = "unknown"
+    """Who gives the date: "stated", the text; "implied", the editor; "supplied", the editor, of what the text does not
+    speak of; "unknown"."""
+    spoken: tuple[SpokenView, ...] = ()
+    """The words of the text that speak of its date."""
+    group: str = ""
+    """The class of its reading, on a page of the whole edition."""
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineView:
+    """The timeline of the whole edition."""
+
+    events: tuple[EventView, ...]
+    drawing: DrawingView | None
+    readings: tuple[ChoiceView, ...]
+    """Those that have events; none where there is nothing to choose."""
+    files: tuple[FileView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,6 +463,7 @@ class ReadingView:
     """Two or more, or none: there is nothing to choose where all notes are of one kind."""
     voices: tuple[ChoiceView, ...] = ()
     """The same for those who speak. The unnamed one comes first."""
+    chronology: ChronologyView = ChronologyView(None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -328,6 +500,7 @@ class ExcerptsView:
     voices: tuple[ChoiceView, ...] = ()
     minutes: int = 0
     minutes_whole: int = 0
+    chronology: ChronologyView = ChronologyView(None)
 
 
 @dataclass(frozen=True, slots=True)

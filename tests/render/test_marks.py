@@ -130,7 +130,9 @@ def _span(text: str, line: str) -> Span:
     kind, entry, words = asked["kind"], asked["entry"], asked["words"]
     start = text.index(words)
     if kind == "note":
-        return Span(start, start + len(words), "note", entry, label=asked["label"] or "", spoken=f"note {asked['label']}")
+        return Span(
+            start, start + len(words), "note", entry, label=asked["label"] or "", spoken=f"note {asked['label']}"
+        )
     if kind == "event":
         return Span(start, start + len(words), "event", entry, label=asked["label"] or "", extra="1874")
     if kind == "date":

@@ -1,0 +1,80 @@
+"""The years and months that are written at an axis."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from math import ceil, floor
+
+from generator.dates import parse, words
+from generator.render.drawing.axis import Axis, Segment
+from generator.render.views import AxisView, BreakView, TickView
+
+_NARROW = 280
+"""Pixels that an axis has at least."""
+_LETTER, _SPACE = 7.5, 10
+"""Pixels that a letter of a label takes at most, and those between two labels."""
+_NEAR_EDGE = 12
+_YEARS = 16
+"""Percent between two years at least."""
+_STEPS = (1, 2, 5)
+_LONG_FOR_MONTHS = 1.5
+
+
+def axis_view(axis: Axis, language: str, mirrored: bool) -> AxisView:
+    """The axis as it is drawn, with labels that do not touch at any width; `mirrored` runs from right to left."""
+    ticks, free = [], 0.0
+    for at, edtf in _candidates(axis):
+        label = words(parse(edtf), language)
+        wide = 100 * (len(label) * _LETTER + _SPACE) / _NARROW
+        side = "start" if at < _NEAR_EDGE else "end" if at > 100 - _NEAR_EDGE else "middle"
+        start = at - {"start": 0.0, "middle": wide / 2, "end": wide}[side]
+        if start >= free:
+            ticks.append(TickView(percent(100 - at if mirrored else at), label, side))
+            free = start + wide
+    breaks = (
+        BreakView(percent(100 - right if mirrored else left), percent(right - left)) for left, right in axis.breaks
+    )
+    return AxisView(tuple(ticks), tuple(breaks))
+
+
+def percent(number: float) -> str:
+    """A length as SVG takes it."""
+    return f"{number:.1f}%".replace(".0%", "%")
+
+
+def _candidates(axis: Axis) -> Iterator[tuple[float, str]]:
+    for segment in axis.segments:
+        found = list(_years(segment)) or list(_months(segment))
+        yield from found or [(segment.at(segment.start), _edtf(floor(segment.start)))]
+
+
+def _years(segment: Segment) -> Iterator[tuple[float, str]]:
+    """Round years, as many as there is room for."""
+    length, room = segment.end - segment.start, segment.right - segment.left
+    if length < 1:
+        return
+    step = next(step for step in _round_numbers() if step * room / length >= _YEARS)
+    first = ceil(segment.start / step) * step
+    for year in range(first, floor(segment.end) + 1, step):
+        yield segment.at(year), _edtf(year)
+
+
+def _round_numbers() -> Iterator[int]:
+    power = 1
+    while True:
+        yield from (step * power for step in _STEPS)
+        power *= 10
+
+
+def _months(segment: Segment) -> Iterator[tuple[float, str]]:
+    """The months that begin in it, if it is short."""
+    if segment.end - segment.start > _LONG_FOR_MONTHS:
+        return
+    for month in range(ceil(segment.start * 12), floor(segment.end * 12) + 1):
+        yield segment.at(month / 12), f"{_edtf(month // 12)}-{month % 12 + 1:02}"
+
+
+def _edtf(year: int) -> str:
+    if abs(year) > 9999:
+        return f"Y{year}"
+    return f"{year:04}" if year >= 0 else f"-{-year:04}"

@@ -1,0 +1,74 @@
+"""The events of a timeline as plain facts, before any program's form for them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator import markdown
+from generator.catalogue import Catalogue
+from generator.dates import Date
+from generator.dates import words as date_words
+from generator.model import Edition, EventUse, SiteSettings, Summary, Told
+from generator.render import ids
+from generator.text import tidy
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """An event in plain text."""
+
+    id: str
+    """The same for ever, and in no other reading: "tajik-widows/raqqa"."""
+    date: Date
+    when: str
+    """The date in words."""
+    title: str
+    body: str
+    quote: str
+    """The words of the text that it stands on; empty for what only the editor supplies."""
+    told: Told
+    note: str
+    """Who gives the date, in words; empty where the text does."""
+    reading: str
+    """The reading's title."""
+    address: str
+    """Of the event on its reading's page; from the site's folder where its address is not known."""
+    license: str
+
+
+def of_reading(summary: Summary, site: SiteSettings, catalogue: Catalogue) -> tuple[Dated, ...]:
+    """The events of a reading in the order of time."""
+    return tuple(_dated(use, summary, site, catalogue) for use in summary.events)
+
+
+def of_edition(edition: Edition, catalogue: Catalogue) -> tuple[Dated, ...]:
+    """The events of all readings in the order of time."""
+    events = [each for reading in edition.readings for each in of_reading(reading, edition.site, catalogue)]
+    return tuple(sorted(events, key=lambda each: (each.date.sort_key, each.id)))
+
+
+def _dated(use: EventUse, summary: Summary, site: SiteSettings, catalogue: Catalogue) -> Dated:
+    event, page = use.event, ids.reading_page(summary.slug)
+    name = ids.event_id(event.id)
+    return Dated(
+        id=f"{summary.slug}/{event.id}",
+        date=event.date,
+        when=date_words(event.date, site.language),
+        title=tidy(markdown.plain(event.title)),
+        body=markdown.words(event.body.text),
+        quote=tidy(event.selector.exact) if event.selector else "",
+        told=use.told,
+        note=told_in_words(use.told, catalogue),
+        reading=summary.metadata.title,
+        address=ids.address(site.url, page, name) or f"{page}#{name}",
+        license=site.license,
+    )
+
+
+def told_in_words(told: Told, catalogue: Catalogue) -> str:
+    """What readers are told of an event whose date the text does not give."""
+    words = {
+        "implied": catalogue.say("The date is the editor’s; the text does not give it."),
+        "supplied": catalogue.say("Supplied by the editor; the text does not speak of it."),
+    }
+    return words.get(told, "")
