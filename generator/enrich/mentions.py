@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from typing import Literal, NamedTuple
 
 from generator import text
-from generator.dates import Date, parse
+from generator.dates import Date, Point, Span, parse
+from generator.dates.calendar import Day
 from generator.dates.finding import Found, find_dates, in_context, is_understood
 from generator.diagnostics import Diagnostic, Outcome, diagnose
 from generator.enrich.anchoring import Anchors
@@ -103,16 +104,23 @@ class _Quoted:
         """Whether the mention is the one date in the quote, and says another than the event."""
         if self.event.dated_by == "editor" or not self.holds(mention):
             return False
-        return [each for each in mentions if self.holds(each)] == [mention] and not _same(mention.date, self.event.date)
+        held = [each for each in mentions if self.holds(each)]
+        return held == [mention] and not self.is_at(mention)
+
+    def is_at(self, mention: Mention) -> bool:
+        """Whether the event is at the date; one whose quote holds the words may also be at an end of their period."""
+        if _same(mention.date, self.event.date):
+            return True
+        return self.holds(mention) and (self.event.date.earliest, self.event.date.latest) in _ends(mention.date)
 
 
 def _with_events(mention: Mention, quoted: Sequence[_Quoted], mentions: Sequence[Mention]) -> Mention:
     correcting = [each for each in quoted if each.corrects(mention, mentions)]
-    agreeing = any(each.holds(mention) and _same(each.event.date, mention.date) for each in quoted)
+    agreeing = any(each.holds(mention) and each.is_at(mention) for each in quoted)
     # Where two authors' quotes claim the same words for different dates, the words mean what they say.
     if len(correcting) == 1 and not agreeing:
         mention = replace(mention, found=mention.date, date=correcting[0].event.date)
-    at = [each for each in quoted if _same(each.event.date, mention.date)]
+    at = [each for each in quoted if each.is_at(mention)]
     at.sort(key=lambda each: not each.holds(mention))
     return replace(mention, events=tuple(each.event.id for each in at))
 
@@ -124,11 +132,11 @@ def _same(one: Date, two: Date) -> bool:
 
 def _told(quoted: _Quoted, mentions: Sequence[Mention], searched: Passages, known: bool) -> Told:
     event = quoted.event
-    if not event.selector:
-        return "supplied"
+    if not quoted.places:
+        return "unknown" if event.selector else "supplied"
     if event.dated_by:
         return "stated" if event.dated_by == "text" else "implied"
-    if not known or not quoted.places:
+    if not known:
         return "unknown"
     around = [_sentences(place, searched) for place in quoted.places]
     said = (each for each in mentions if any(_within(each, place) for place in around))
@@ -146,8 +154,15 @@ def _within(mention: Mention, place: Anchor) -> bool:
 
 
 def _gives(said: Date, date: Date) -> bool:
-    """Whether who knows the one knows the other: a day gives its year, and a year no day."""
-    return date.earliest <= said.earliest and said.latest <= date.latest
+    """Whether who knows the one knows the other: a day gives its year, a period its ends, and a year no day."""
+    spans = [(said.earliest, said.latest), *_ends(said)]
+    return any(date.earliest <= earliest and latest <= date.latest for earliest, latest in spans)
+
+
+def _ends(date: Date) -> list[tuple[Day, Day]]:
+    """The first and last day of each end of a period."""
+    ends = [end for part in date.parts if isinstance(part, Span) for end in (part.start, part.end)]
+    return [(end.earliest, end.latest) for end in ends if isinstance(end, Point)]
 
 
 def _unused(searched: Passages, settings: DateSettings, found: Sequence[Found]) -> Iterator[Diagnostic]:

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from generator import dates
 from generator.diagnostics import Place
+from generator.enrich import passages
+from generator.enrich.mentions import find_mentions
 from generator.model import (
     Anchor,
     Apparatus,
@@ -15,6 +17,7 @@ from generator.model import (
     Body,
     Cleaned,
     Cut,
+    DateSettings,
     Document,
     Edition,
     Event,
@@ -85,14 +88,19 @@ def reading(
     entries = tuple(pinned)
     title = next((words for role, words in blocks if role is Role.TITLE), "Untitled")
     metadata = replace(facts, title=title, language=language)
+    document, apparatus = Document(made), _apparatus(entries, made)
+    anchors = {_name(each): anchors for each in entries if (anchors := _anchors(each, made))}
+    spoken = find_mentions(passages(document), DateSettings(), metadata, "en", apparatus.events, anchors).value
     return Reading(
         slug=slug,
         metadata=metadata,
         supplied=frozenset({"published"} if metadata.published else ()),
         editor="Class 10b",
-        document=Document(made),
-        apparatus=_apparatus(entries, made),
-        anchors={_name(each): anchors for each in entries if (anchors := _anchors(each, made))},
+        document=document,
+        apparatus=apparatus,
+        anchors=anchors,
+        mentions=spoken.mentions,
+        told=spoken.told,
         cleaned=Cleaned(
             tuple(Judgement(number, words, role, "kept") for number, (role, words) in enumerate(blocks, len(cuts) + 1)),
             tuple(Cut(number, words, role, "cut") for number, (role, words) in enumerate(cuts, 1)),
