@@ -21,7 +21,7 @@ from generator.render.head import reading_head, reading_picture, site_head, site
 from generator.render.languages import direction
 from generator.render.left_out import left_out_view
 from generator.render.linked_data import Data, glossary_data, index_data
-from generator.render.page import TIMELINE_STYLE, assets, page_view
+from generator.render.page import assets, page_view
 from generator.render.passages import summarize
 from generator.render.pictures import show_pictures
 from generator.render.reading import reading_view
@@ -83,8 +83,7 @@ def render_edition(edition: Edition, theme: Theme, readings: Sequence[Output] = 
     faces = font_files(theme.font, letters((*readings, *made.value)))
     others = (
         *_for_machines(edition, catalogue),
-        *assets(theme, font_rules(faces, bool(site.url)), rules),
-        Output(TIMELINE_STYLE, timeline_rules(edition).encode()),
+        *assets(theme, font_rules(faces, bool(site.url)), rules, timeline_rules(edition)),
         *edition_timelines(edition, catalogue),
         *faces,
         *site_picture(theme, site),

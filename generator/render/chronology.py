@@ -132,5 +132,4 @@ def _title(view: SpokenView) -> str:
 
 
 def _name(view: SpokenView) -> str:
-    what = f": {view.event.name}" if view.event else ""
-    return f"“{view.words}” – {view.date.words}{what}"
+    return f"“{view.words if view.own else _title(view)}”, {view.date.words}"

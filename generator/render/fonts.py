@@ -6,6 +6,8 @@ refused, or reads a script that it lacks, gets the system's serifs of `tokens.cs
 
 from __future__ import annotations
 
+import re
+import string
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
@@ -20,7 +22,10 @@ MOST_BYTES = 30_000
 _FEATURES = ("ccmp", "kern", "liga", "locl", "mark", "onum", "lnum", "pnum", "tnum")
 _UPRIGHT = ("smcp", "c2sc")
 """Small capitals, which no page sets in italics."""
-_LETTERS = frozenset(map(chr, range(0x20, 0x7F)))
+_LETTERS = frozenset(f"{string.ascii_letters}{string.digits} !\"&'()+,-./:;<>?[]–’“”…")
+"""What is there whether a page has it or not: styles and scripts may show it. Other signs are there if a page shows
+them, and not because its markup is made of them."""
+_MARKUP = re.compile(r"<(script|style)\b.*?</\1>|<[^>]*>", re.DOTALL)
 _KEPT_NAMES = (0, 7, 13, 14)
 """Copyright, trademark, licence and its address stay with the face; its own name does not."""
 _BLOCK = 7
@@ -28,11 +33,11 @@ _BLOCK = 7
 
 
 def letters(pages: Iterable[Output]) -> Counter[str]:
-    """How often each letter stands in the pages, in their HTML."""
+    """How often each letter is shown in the pages."""
     found: Counter[str] = Counter()
     for page in pages:
         if page.path.endswith(".html"):
-            found.update(page.data.decode("utf-8"))
+            found.update(_MARKUP.sub("", page.data.decode("utf-8")))
     return found
 
 

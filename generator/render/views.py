@@ -303,22 +303,15 @@ class PointView:
 
 
 @dataclass(frozen=True, slots=True)
-class PathView:
-    """From one point to the next."""
-
-    x1: str
-    y1: str
-    x2: str
-    y2: str
-
-
-@dataclass(frozen=True, slots=True)
 class TellingView:
     """The order of telling, from the top down, against the order of happening, across."""
 
     axis: AxisView
     points: tuple[PointView, ...]
-    path: tuple[PathView, ...]
+    path: str
+    """From point to point: percent across, and the point's number down, counted from 0."""
+    path_top: str
+    path_height: str
     height: str
 
 

@@ -35,7 +35,7 @@ def test_a_page_that_is_not_there_is_the_404_page_at_any_depth(preview: Preview)
     status, _, body = preview.get("/walk/no/such/page")
     assert status == 404
     assert "There is no such page" in body
-    assert f'href="{preview.address}assets/style.css"' in body
+    assert f'href="{preview.address}assets/edition.css"' in body
 
 
 def test_pages_are_sent_under_a_strict_policy_and_never_kept(preview: Preview) -> None:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from generator import model
 from generator.dates import Date
 from generator.render.drawing.axis import axis, extent
 from generator.render.drawing.rows import label_view, mark_view
 from generator.render.drawing.ticks import axis_view, percent
-from generator.render.views import PathView, PointView, TellingView
+from generator.render.views import PointView, TellingView
 
 _FEWEST, _MOST = 3, 90
 _ROW, _TOP = 1.9, 2.4
@@ -57,11 +56,15 @@ def telling_view(places: Sequence[Told], language: str, mirrored: bool) -> Telli
             )
         )
         before = place.paragraph
-    lines = (PathView(one.at, one.top, two.at, two.top) for one, two in pairwise(points))
     return TellingView(
-        axis_view(drawn, language, mirrored), tuple(points), tuple(lines), _em(_TOP + len(points) * _ROW)
+        axis=axis_view(drawn, language, mirrored),
+        points=tuple(points),
+        path=" ".join(f"{point.at.removesuffix('%')},{number}" for number, point in enumerate(points)),
+        path_top=_em(_TOP),
+        path_height=_em((len(points) - 1) * _ROW),
+        height=_em(_TOP + len(points) * _ROW),
     )
 
 
 def _em(length: float) -> str:
-    return f"{length:.2f}em"
+    return f"{length:.2f}".rstrip("0").rstrip(".") + "em"
