@@ -56,6 +56,9 @@ class Vocabulary:
     unknown_start: str
     or_later: str
     or_earlier: str
+    before: str
+    """For the years before the one that is named."""
+    after: str
     comma: str
     one_of: str
     all_of: str

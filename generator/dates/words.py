@@ -27,12 +27,30 @@ def _part(part: Point | Span, date: Date, v: Vocabulary) -> str:
         return _point(part, v)
     if isinstance(part.start, Point) and isinstance(part.end, Point):
         return _closed_span(part.start, part.end, v)
+    if date.form != "interval":
+        return _beyond(part, date, v)
     if isinstance(part.start, Point):
         later = v.open_end if part.end is Edge.OPEN else v.unknown_end
-        return (later if date.form == "interval" else v.or_later).format(date=_point(part.start, v))
+        return later.format(date=_point(part.start, v))
     assert isinstance(part.end, Point)
     earlier = v.open_start if part.start is Edge.OPEN else v.unknown_start
-    return (earlier if date.form == "interval" else v.or_earlier).format(date=_point(part.end, v))
+    return earlier.format(date=_point(part.end, v))
+
+
+def _beyond(part: Span, date: Date, v: Vocabulary) -> str:
+    """Any date on one side of another, or all of them: "before 1850", "1984 or earlier"."""
+    alone = date.form == "one of" and len(date.parts) == 1
+    if isinstance(part.start, Point):
+        year = _whole_year(part.start) if alone else 0
+        return v.after.format(year=year - 1) if year else v.or_later.format(date=_point(part.start, v))
+    assert isinstance(part.end, Point)
+    year = _whole_year(part.end) if alone else 0
+    return v.before.format(year=year + 1) if year else v.or_earlier.format(date=_point(part.end, v))
+
+
+def _whole_year(point: Point) -> int:
+    """A year of three or four digits that is known and stands alone, which others can be counted from; else 0."""
+    return int(point.year) if point.plain and not point.month and 100 <= int(point.year) < 9999 else 0
 
 
 def _closed_span(start: Point, end: Point, v: Vocabulary) -> str:

@@ -107,4 +107,4 @@ def test_dates_are_values() -> None:
 
 def test_a_language_without_words_gets_english_ones() -> None:
     date: Date = parse("2015~")
-    assert words(date, "en-GB") == words(date, "tlh") == words(date, "EN") == "about 2015"
+    assert words(date, "en-GB") == words(date, "tlh") == words(date, "EN") == "c. 2015"

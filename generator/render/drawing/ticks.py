@@ -11,10 +11,10 @@ from generator.render.views import AxisView, BreakView, TickView
 
 _NARROW = 280
 """Pixels that an axis has at least."""
-_LETTER, _SPACE = 7.5, 10
+_LETTER, _SPACE = 8.5, 10
 """Pixels that a letter of a label takes at most, and those between two labels."""
 _NEAR_EDGE = 12
-_YEARS = 16
+_YEARS = 18
 """Percent between two years at least."""
 _STEPS = (1, 2, 5)
 _LONG_FOR_MONTHS = 1.5
