@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from generator import text
 from generator.dates import Date, Point, Span, parse
@@ -45,7 +45,7 @@ def find_mentions(
     found = list(_found(searched, settings, facts.published, language))
     dropped = _dropped(searched, settings.drop)
     kept = [each for each in found if not any(start < each.end and each.start < end for start, end in dropped)]
-    mentions = [_mention(each, searched, settings.mode) for each in kept]
+    mentions = [_mention(each, searched) for each in kept]
     quoted = [_Quoted(event, anchors.get(f"event:{event.id}", ())) for event in events]
     known = settings.mode != "off" and is_understood(language)
     told = {each.event.id: _told(each, mentions, searched, known) for each in quoted}
@@ -72,9 +72,8 @@ def _places(searched: Passages, quote: str) -> Iterator[tuple[int, int]]:
         yield found.span()
 
 
-def _mention(found: Found, searched: Passages, mode: str) -> Mention:
+def _mention(found: Found, searched: Passages) -> Mention:
     place = searched.anchors(found.start, found.end, "exact")[0]
-    basis: Literal["publication", "text"] = "text" if mode == "narrative" else "publication"
     return Mention(
         place.block,
         place.start,
@@ -83,7 +82,7 @@ def _mention(found: Found, searched: Passages, mode: str) -> Mention:
         parse(found.edtf),
         found.rule,
         found.links,
-        basis if found.relative else "",
+        found.basis,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -53,7 +54,9 @@ def test_of_a_language_that_is_not_understood_nothing_is_said() -> None:
     assert outcome.value.told == {"founding": "unknown"}
 
 
-@given(st.lists(st.sampled_from(["In 2015", "since 2014", "last year", "on", "–", "2016", "She came.", "May"]), max_size=8))
+@given(
+    st.lists(st.sampled_from(["In 2015", "since 2014", "last year", "on", "–", "2016", "She came.", "May"]), max_size=8)
+)
 def test_mentions_stand_on_their_words_in_order(words: list[str]) -> None:
     paragraphs = [each for each in (" ".join(words), " ".join(reversed(words))) if each.strip()]
     document = make_document(*paragraphs)
@@ -62,7 +65,7 @@ def test_mentions_stand_on_their_words_in_order(words: list[str]) -> None:
     assert all(texts[each.block][each.start : each.end] == each.words for each in found)
     places = [(each.block, each.start, each.end) for each in found]
     assert places == sorted(places)
-    assert all(one[0] != two[0] or one[2] <= two[1] for one, two in zip(places, places[1:], strict=False))
+    assert all(one[0] != two[0] or one[2] <= two[1] for one, two in pairwise(places))
 
 
 def _event(name: str, line: str) -> Event:

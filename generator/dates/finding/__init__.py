@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from generator.dates.finding.found import Found
+from generator.dates.finding.found import Basis, Found
 from generator.dates.finding.grammar import Grammar, compile_grammar
 from generator.dates.finding.joining import in_context, is_date
 from generator.dates.finding.languages import SPEECHES
@@ -64,10 +64,17 @@ def _found(text: str, grammar: Grammar, context: Context) -> Iterator[Found]:
         if _is_another_word(rule, word, context.speech) or (rule == "year" and _is_quantity(text, *each.span())):
             continue
         before = re.findall(r"\w+", text[max(0, each.start() - _BEFORE) : each.start()].rpartition(".")[2].lower())
-        edtf = resolve(rule, pieces, context, any(word in context.speech.ahead for word in before))
+        behind = context.behind(pieces)
+        edtf = resolve(rule, pieces, behind, any(word in context.speech.ahead for word in before))
         if edtf and is_date(edtf):
             context.speak_of(edtf)
-            yield Found(each.start(), each.end(), edtf, rule, rule not in WHOLE)
+            yield Found(each.start(), each.end(), edtf, rule, _basis(rule, context, behind))
+
+
+def _basis(rule: str, context: Context, behind: Context) -> Basis:
+    if rule in WHOLE:
+        return ""
+    return "text" if context.narrative or behind is not context else "publication"
 
 
 def _small(text: str) -> str:

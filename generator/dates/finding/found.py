@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
+
+Basis = Literal["", "publication", "text"]
+"""Nothing else; the day of publication; the date spoken of before."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +18,7 @@ class Found:
     edtf: str
     rule: str
     """The name of the rule by which it was understood."""
-    relative: bool = False
-    """Whether it was understood from the day of publication, or from a date spoken of before."""
+    basis: Basis = ""
+    """What it was understood from besides its own words."""
     links: tuple[str, ...] = ()
     """What the words around it add: "period", "since", "until", "before", "after", "by", "about", "perhaps"."""

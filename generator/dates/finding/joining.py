@@ -66,7 +66,7 @@ def _two(text: str, one: Found, two: Found, links: Links) -> Found | None:
         return None
     edtf = _period(_with_year_of(one, two), two.edtf)
     start = one.start if opening is None else one.start - len(before) + _word_at(opening, before)
-    return Found(start, two.end, edtf, two.rule, one.relative or two.relative, ("period",)) if edtf else None
+    return Found(start, two.end, edtf, two.rule, one.basis or two.basis, ("period",)) if edtf else None
 
 
 def _with_year_of(one: Found, two: Found) -> str:
@@ -84,12 +84,12 @@ def _shortened(text: str, one: Found) -> Found | None:
     """ "2014-16", "2014-2016" and "February 12–14, 2019"."""
     if re.fullmatch(r"\d{4}", one.edtf) and (second := _SECOND_YEAR.match(text, one.end)):
         edtf = _period(one.edtf, one.edtf[: 4 - len(second[1])] + second[1])
-        return Found(one.start, second.end(), edtf, one.rule, one.relative, ("period",)) if edtf else None
+        return Found(one.start, second.end(), edtf, one.rule, one.basis, ("period",)) if edtf else None
     ends_with_day = re.search(r"[^\W\d_]\.? \d{1,2}\Z", text[max(0, one.end - 12) : one.end])
     if ends_with_day and re.fullmatch(r"\d{4}-\d\d-\d\d", one.edtf) and (second := _SECOND_DAY.match(text, one.end)):
         year = second[2] or one.edtf[:4]
         edtf = _period(year + one.edtf[4:], f"{year}{one.edtf[4:8]}{int(second[1]):02}")
-        return Found(one.start, second.end(), edtf, one.rule, one.relative, ("period",)) if edtf else None
+        return Found(one.start, second.end(), edtf, one.rule, one.basis, ("period",)) if edtf else None
     return None
 
 
@@ -103,7 +103,7 @@ def _days_before(text: str, two: Found, border: int, links: Links) -> Found | No
         return None
     edtf = _period(f"{two.edtf[:8]}{int(first[first.lastgroup or 0]):02}", two.edtf)
     start = two.start - len(before) + first.start()
-    return Found(start, two.end, edtf, two.rule, two.relative, ("period",)) if edtf else None
+    return Found(start, two.end, edtf, two.rule, two.basis, ("period",)) if edtf else None
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -29,6 +29,8 @@ class Context:
     """0 where none is known."""
     month: int = 0
     day: int = 0
+    last: tuple[int, int, int] = (0, 0, 0)
+    """Year, month and day that were spoken of last."""
 
     @property
     def today(self) -> date | None:
@@ -36,10 +38,19 @@ class Context:
         return _date(self.year, self.month, self.day)
 
     def speak_of(self, edtf: str) -> None:
-        """In a narrative the next expression is understood from this one."""
-        if self.narrative and (found := re.match(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?\Z", edtf)):
+        """In a narrative the next expression is understood from this one; in news only one that points back."""
+        if found := re.match(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?\Z", edtf):
             month = int(found[2] or 0)
-            self.year, self.month, self.day = int(found[1]), month if month <= 12 else 0, int(found[3] or 0)
+            self.last = int(found[1]), month if month <= 12 else 0, int(found[3] or 0)
+            if self.narrative:
+                self.year, self.month, self.day = self.last
+
+    def behind(self, pieces: Pieces) -> Context:
+        """What an expression is understood from: "that year" from what was spoken of last."""
+        pattern, word = self.speech.pointing_back, pieces.get("relative", "")
+        if self.narrative or not pattern or not re.fullmatch(pattern, word):
+            return self
+        return replace(self, year=self.last[0], month=self.last[1], day=self.last[2])
 
 
 WHOLE = frozenset(

@@ -37,5 +37,8 @@ class Speech:
     """Before or after the common era, as a pattern; the first letter tells which."""
     century: str = r"\d{1,2}(?:st|nd|rd|th)"
     """A century's number."""
+    pointing_back: str = ""
+    """Those of the words before a unit or a name that are counted from the date spoken of before, also in news: "that
+    year"; as a pattern."""
     capitals: frozenset[str] = field(default_factory=frozenset)
     """Words that are dates only with a capital: "May", "March"."""

@@ -18,6 +18,7 @@ _YEARS = 18
 """Percent between two years at least."""
 _STEPS = (1, 2, 5)
 _LONG_FOR_MONTHS = 1.5
+_WITH_MONTHS = 9999
 
 
 def axis_view(axis: Axis, language: str, mirrored: bool) -> AxisView:
@@ -67,8 +68,8 @@ def _round_numbers() -> Iterator[int]:
 
 
 def _months(segment: Segment) -> Iterator[tuple[float, str]]:
-    """The months that begin in it, if it is short."""
-    if segment.end - segment.start > _LONG_FOR_MONTHS:
+    """The months that begin in it, if it is short, and of years that have any in EDTF."""
+    if segment.end - segment.start > _LONG_FOR_MONTHS or max(abs(segment.start), abs(segment.end)) > _WITH_MONTHS:
         return
     for month in range(ceil(segment.start * 12), floor(segment.end * 12) + 1):
         yield segment.at(month / 12), f"{_edtf(month // 12)}-{month % 12 + 1:02}"

@@ -58,6 +58,7 @@ GERMAN = Speech(
         ("season-without-year", rf"{_PART}(?:im |des ){{bare_season}}"),
         ("year", rf"{_PART}{{year}}"),
     ),
+    pointing_back=r".*(?:desselben|derselben|jene[mnrs]?|folgende[mnrs]?)",
     ahead=("bis", "wird", "werden", "soll", "sollen", "kommenden", "nächsten", "ab"),
     # The noun is the time of day; only the small word is tomorrow.
     capitals=frozenset({"Morgen"}),

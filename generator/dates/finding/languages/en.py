@@ -74,6 +74,7 @@ ENGLISH = Speech(
         ("season-without-year", rf"(?:the )?{_PART}{{bare_season}}"),
         ("year", rf"{_PART}{{year}}"),
     ),
+    pointing_back=r"that|(?:the|that) same|the (?:previous|preceding|following)",
     ahead=("next", "through", "until", "till", "will", "coming", "upcoming", "due", "scheduled"),
     capitals=frozenset({"may", "march"}),
 )

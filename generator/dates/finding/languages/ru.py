@@ -62,6 +62,7 @@ RUSSIAN = Speech(
         ("month-without-year", rf"{_PART}{{month}}"),
         ("year", rf"{_PART}{{year}}{_YEARS}?"),
     ),
+    pointing_back=r".*(?:то(?:го|м) же|предыдущ.*)",
     ahead=("до", "будет", "будут", "должен", "должна"),
     era=r"(?:до н\. ?э\.|н\. ?э\.)",
     century=r"(?:[ivxхі]{1,5}|\d{1,2})(?:-(?:й|го|м))?",
