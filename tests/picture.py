@@ -1,4 +1,4 @@
-"""Makes the picture at the top of README.md: `python tests/picture.py`. Needs Chromium and the test dependencies."""
+"""Makes the pictures in README.md: `python tests/picture.py`. Needs Chromium and the test dependencies."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 ROOT = Path(__file__).parent.parent
-PICTURE = ROOT / ".github/reading.png"
+PICTURES = ROOT / ".github"
 
 
 def main() -> int:
@@ -29,7 +29,10 @@ def main() -> int:
         browser = playwright.chromium.launch(executable_path=chromium, args=flags.split())
         page = browser.new_page(viewport={"width": 1360, "height": 860}, color_scheme="light")
         page.goto(Path(folder, "site/tajik-widows/index.html").as_uri())
-        page.screenshot(path=PICTURE)
+        page.screenshot(path=PICTURES / "reading.png")
+        page.set_viewport_size({"width": 1360, "height": 752})
+        page.locator("#page-timeline").evaluate("heading => heading.scrollIntoView({behavior: 'instant'})")
+        page.screenshot(path=PICTURES / "timeline.png")
         browser.close()
     return 0
 
