@@ -134,7 +134,7 @@ def test_dates_in_csl(case: Case) -> None:
         ("2019", "2019", None),
         ("2019-02", "2019", "February"),
         ("2019-02-12", "2019", "February"),
-        ("2015~", "about 2015", None),
+        ("2015~", "c. 2015", None),
         ("2019-21", "spring 2019", None),
         ("1992/1997", "1992 to 1997", None),
         ("-0043", "44 BCE", None),
