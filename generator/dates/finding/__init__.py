@@ -10,26 +10,15 @@ from generator.dates.finding.found import Basis, Found
 from generator.dates.finding.grammar import Grammar, compile_grammar
 from generator.dates.finding.joining import in_context, is_date
 from generator.dates.finding.languages import SPEECHES
+from generator.dates.finding.quantities import is_quantity
 from generator.dates.finding.resolving import WHOLE, Context, resolve
 from generator.dates.finding.speech import Speech
 
 __all__ = ["Found", "find_dates", "in_context", "is_understood"]
 
+_DASH = re.compile(r"\s?[–—-]\s?")
 _BEFORE = 40
 """Characters before an expression in which words say that it is still to come."""
-
-_COUNTED = re.compile(
-    r"[ -](?:\w{1,12} )?(?:men|people|soldiers|troops|euros?|dollars|francs|marks|rubles|pesos|pounds|km|kg|tons|"
-    r"tonnes|miles|met(?:er|re)s|words|pages|copies|houses|Menschen|Mann|Soldaten|Seiten|Einwohner|personnes|hommes|soldats|"
-    r"habitants|mètres|pages|personas|hombres|soldados|habitantes|metros|páginas|человек|людей|солдат|рублей|метров|"
-    r"percent|horses|guns|tanks|aircraft|ships|years?|days|hours|months|weeks|Meter|Jahre|Tage|ans|años|лет)\b|\s?[€$£°%]",
-    re.IGNORECASE,
-)
-_NUMBERED = re.compile(
-    r"(?:\b(?:pages?|pp?|rooms?|no|nos|nr|numbers?|chapters?|flights?|routes?|highway|isbn|model|verses?|lines?|Seiten?|Zimmer|"
-    r"Nummer|Zeile|chambre|numéro|página|habitación|número|страниц\w*|номер\w*)|№|n[º°])\.? \Z",
-    re.IGNORECASE,
-)
 
 
 def find_dates(text: str, published: str, narrative: bool, language: str = "en") -> tuple[Found, ...]:
@@ -58,10 +47,13 @@ def _grammar(language: str) -> Grammar:
 
 
 def _found(text: str, grammar: Grammar, context: Context) -> Iterator[Found]:
+    counted = -1
     for each in grammar.pattern.finditer(_small(text)):
         rule, pieces = grammar.read(each)
-        word = text[each.start() : each.end()]
-        if _is_another_word(rule, word, context.speech) or (rule == "year" and _is_quantity(text, *each.span())):
+        if _is_another_word(rule, text, *each.span(), context.speech):
+            continue
+        if rule == "year" and (is_quantity(text, *each.span()) or _DASH.fullmatch(text, counted, each.start())):
+            counted = each.end()
             continue
         before = re.findall(r"\w+", text[max(0, each.start() - _BEFORE) : each.start()].rpartition(".")[2].lower())
         behind = context.behind(pieces)
@@ -85,14 +77,16 @@ def _small(text: str) -> str:
     )
 
 
-def _is_another_word(rule: str, word: str, speech: Speech) -> bool:
-    """Whether a word only looks like a date: "may", and the first name "Jan", a month only beside a number."""
+def _is_another_word(rule: str, text: str, start: int, end: int, speech: Speech) -> bool:
+    """Whether a word only looks like a date: "may", "Mr. May", and the first name "Jan", if no number is with it."""
+    word = text[start:end]
     if word in speech.capitals:
         return True
+    if rule != "month-without-year":
+        return False
     name = word.lower().rstrip(".")
-    return rule == "month-without-year" and name not in speech.months and name in speech.short_months
-
-
-def _is_quantity(text: str, start: int, end: int) -> bool:
-    """Whether a number that could be a year counts or numbers things: "2000 euros", "page 1998"."""
-    return bool(_COUNTED.match(text, end) or _NUMBERED.search(text[max(0, start - _BEFORE) : start]))
+    if name not in speech.months and name in speech.short_months:
+        return True
+    if name in speech.names:
+        return not re.search(rf"\b(?:{speech.before_names}) \Z", text[max(0, start - _BEFORE) : start].lower())
+    return speech.small_months and word[0].isupper() and not re.search(r"(?:\A|[.!?…:]\W*|\n)\Z", text[:start][-4:])

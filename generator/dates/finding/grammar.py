@@ -54,6 +54,7 @@ def _pieces(speech: Speech) -> dict[str, str]:
         "any_year": r"\d{1,4}",
         "era": speech.era,
         "decade": r"(?:1\d|20)\d0",
+        "hundred": r"1\d00",
         "century": speech.century,
         "weekday": _either(speech.weekdays),
         "season": seasons,

@@ -54,7 +54,19 @@ class Context:
 
 
 WHOLE = frozenset(
-    {"iso-day", "day", "numeric-day", "month", "season", "quarter", "year", "decade", "century", "year-of-an-era"}
+    {
+        "iso-day",
+        "day",
+        "numeric-day",
+        "month",
+        "season",
+        "quarter",
+        "year",
+        "hundred-years",
+        "decade",
+        "century",
+        "year-of-an-era",
+    }
 )
 """The rules for expressions that say all that there is to know."""
 
@@ -108,6 +120,11 @@ def _year(pieces: Pieces, context: Context, ahead: bool) -> str:
 
 def _decade(pieces: Pieces, context: Context, ahead: bool) -> str:
     return f"{pieces['decade'][:3]}X"
+
+
+def _hundred_years(pieces: Pieces, context: Context, ahead: bool) -> str:
+    """The 1800s are a century; but the 2000s ten years, so far."""
+    return f"{pieces['hundred'][:2]}XX"
 
 
 def _century(pieces: Pieces, context: Context, ahead: bool) -> str:
@@ -311,6 +328,7 @@ _RULES: Mapping[str, Callable[[Pieces, Context, bool], str]] = {
     "quarter": _whole_quarter,
     "quarter-without-year": _quarter_without_year,
     "year": _year,
+    "hundred-years": _hundred_years,
     "decade": _decade,
     "century": _century,
     "year-of-an-era": _era,

@@ -40,5 +40,10 @@ class Speech:
     pointing_back: str = ""
     """Those of the words before a unit or a name that are counted from the date spoken of before, also in news: "that
     year"; as a pattern."""
+    names: frozenset[str] = field(default_factory=frozenset)
+    """Months that are also people's names, or other words: dates by themselves only behind `before_names`."""
+    before_names: str = ""
+    small_months: bool = False
+    """Whether months are written with a small letter, so that one with a capital in a sentence is a name."""
     capitals: frozenset[str] = field(default_factory=frozenset)
     """Words that are dates only with a capital: "May", "March"."""

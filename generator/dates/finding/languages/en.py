@@ -59,8 +59,10 @@ ENGLISH = Speech(
         ("day-without-year", r"(?:{weekday},? )?(?:the )?{day} (?:of )?{month}"),
         ("day-without-year", r"(?:{weekday},? )?{month} (?:the )?{day}"),
         ("century", rf"{_PART}(?:the )?{{century}} century(?: {{era}})?"),
+        ("hundred-years", rf"{_PART}{{hundred}}s"),
         ("decade", rf"{_PART}{{decade}}s"),
         ("year-of-an-era", r"{any_year} {era}"),
+        ("year-of-an-era", r"(?:in )?{era} {any_year}"),
         ("ago", r"(?:(?:more than|less than|nearly|almost|over|about|some|around) )?{number} {unit} (?:ago|earlier)"),
         ("later", r"(?:(?:more than|less than|nearly|almost|over|about|some|around) )?{number} {unit} later"),
         ("named-month", rf"{_PART}{{relative}} {{month}}"),
@@ -76,5 +78,7 @@ ENGLISH = Speech(
     ),
     pointing_back=r"that|(?:the|that) same|the (?:previous|preceding|following)",
     ahead=("next", "through", "until", "till", "will", "coming", "upcoming", "due", "scheduled"),
+    names=frozenset({"march", "april", "may", "june", "august"}),
+    before_names="in|since|until|till|by|from|of|last|this|next|early|mid|late|during|between|before|after|through|to|for|about|and|or|on|late in|early in",
     capitals=frozenset({"may", "march"}),
 )

@@ -55,6 +55,7 @@ SPANISH = Speech(
         ("season-without-year", r"(?:en |la |el ){bare_season}"),
         ("year", rf"{_PART}{{year}}"),
     ),
+    small_months=True,
     pointing_back=r"anterior|mism[oa]|siguiente",
     ahead=("hasta", "próximo", "próxima", "será", "serán", "deberá"),
     era=r"(?:a\. ?(?:de )?c\.|d\. ?(?:de )?c\.)",

@@ -54,6 +54,7 @@ FRENCH = Speech(
         ("season-without-year", r"(?:au |en |l['’]){bare_season}"),
         ("year", rf"{_PART}{{year}}"),
     ),
+    small_months=True,
     pointing_back=r"précédente?|suivante?",
     ahead=("jusqu", "prochain", "prochaine", "sera", "seront", "doit", "d'ici"),
     era=r"(?:av\. ?j\.-c\.|apr\. ?j\.-c\.)",

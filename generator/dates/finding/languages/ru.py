@@ -62,6 +62,7 @@ RUSSIAN = Speech(
         ("month-without-year", rf"{_PART}{{month}}"),
         ("year", rf"{_PART}{{year}}{_YEARS}?"),
     ),
+    small_months=True,
     pointing_back=r".*(?:то(?:го|м) же|предыдущ.*)",
     ahead=("до", "будет", "будут", "должен", "должна"),
     era=r"(?:до н\. ?э\.|н\. ?э\.)",
