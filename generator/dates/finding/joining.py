@@ -66,7 +66,9 @@ def _two(text: str, one: Found, two: Found, links: Links) -> Found | None:
         return None
     edtf = _period(_with_year_of(one, two), two.edtf)
     start = one.start if opening is None else one.start - len(before) + _word_at(opening, before)
-    return Found(start, two.end, edtf, two.rule, one.basis or two.basis, ("period",)) if edtf else None
+    # The first date has the second one's year, and needs no other.
+    basis = two.basis if one.rule.endswith("without-year") else one.basis or two.basis
+    return Found(start, two.end, edtf, two.rule, basis, ("period",)) if edtf else None
 
 
 def _with_year_of(one: Found, two: Found) -> str:
