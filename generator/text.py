@@ -41,8 +41,11 @@ def tidy(raw: str) -> str:
 
     A no-break space that stands alone stays one: French typography needs it, and folding takes care of it.
     """
-    visible = raw.translate(_INVISIBLE).translate(_CONTROL)
-    return unicodedata.normalize("NFC", _SPACES.sub(" ", visible)).strip()
+    # Most text has nothing to be mended, and nothing that is printable is invisible, a control or a strange space.
+    visible = raw if raw.isprintable() else _SPACES.sub(" ", raw.translate(_INVISIBLE).translate(_CONTROL))
+    if "  " in visible:
+        visible = _SPACES.sub(" ", visible)
+    return (visible if visible.isascii() else unicodedata.normalize("NFC", visible)).strip()
 
 
 def sentence(words: str, start: int, end: int) -> tuple[int, int]:
@@ -55,6 +58,8 @@ def sentence(words: str, start: int, end: int) -> tuple[int, int]:
 
 def fold(tidied: str) -> str:
     """The text with straight quotes, hyphens for dashes and plain spaces; as many characters as before."""
+    if tidied.isascii() and "`" not in tidied and "\n" not in tidied:
+        return tidied
     return tidied.translate(_FOLDS)
 
 
@@ -85,6 +90,8 @@ def slug(raw: str, words: int = 0) -> str:
 
 def count_words(raw: str) -> int:
     """How many words a reader reads; in scripts without spaces two letters count as one word."""
+    if raw.isascii():
+        return len(_WORD.findall(raw))
     unspaced = len(_UNSPACED_LETTER.findall(raw))
     return len(_WORD.findall(_UNSPACED_LETTER.sub(" ", raw))) + (unspaced + 1) // 2
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 import pytest
@@ -19,6 +20,14 @@ def test_tidy_text_is_nfc_and_single_spaced(raw: str) -> None:
     assert "  " not in tidied
     assert "\n" not in tidied
     assert text.tidy(tidied) == tidied
+
+
+@given(st.text() | st.text("aé  \u00a0\u200b\u0301`’\n—", max_size=12))
+def test_what_needs_no_mending_is_tidied_as_all_else(raw: str) -> None:
+    spaced = re.sub(r"\s{2,}|[\t\n\r\f\v\u2028\u2029]", " ", re.sub("[\u00ad\u200b\u2060\ufeff]", "", raw))
+    spaced = re.sub(r"[\x00-\x1f\x7f-\x9f]+", " ", spaced)
+    assert text.tidy(raw) == unicodedata.normalize("NFC", re.sub(r"\s{2,}", " ", spaced)).strip()
+    assert text.fold(raw) == "".join(map(text.fold, raw))
 
 
 @given(st.text())

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise, zip_longest
 
 from generator import text
@@ -65,6 +65,7 @@ class Unit:
         return bool(_SENTENCE_END.search(self.text))
 
 
+@lru_cache(maxsize=8192)
 def key(words: str) -> str:
     """Some words in lower case without any signs, for comparing: "Don't miss!" and "dont miss" are the same."""
     return " ".join(re.findall(r"\w+", text.key(words).replace("'", "")))
@@ -79,7 +80,7 @@ def _units(lines: Sequence[Line], width: int) -> Iterator[Unit]:
     group: list[Line] = []
     apart, gap = True, True
     for line, following in zip_longest(lines, lines[1:]):
-        if not text.tidy(line.text):
+        if _is_blank(line.text):
             gap = True
             continue
         if group and not gap and _continues(group, line, following, width):
@@ -90,6 +91,11 @@ def _units(lines: Sequence[Line], width: int) -> Iterator[Unit]:
         group, apart, gap = [line], gap, False
     if group:
         yield Unit(tuple(group), apart)
+
+
+def _is_blank(line: str) -> bool:
+    """Whether a reader sees nothing in it."""
+    return not (line[:1].isalnum() or text.tidy(line))
 
 
 def _continues(group: Sequence[Line], line: Line, following: Line | None, width: int) -> bool:
@@ -149,7 +155,7 @@ def _wrap_width(lines: Sequence[Line]) -> int:
     inner = sorted(
         _width(line.text.rstrip())
         for line, following in pairwise(lines)
-        if line.hint is None and text.tidy(line.text) and text.tidy(following.text)
+        if line.hint is None and not _is_blank(line.text) and not _is_blank(following.text)
     )
     if len(inner) < 8:
         return 0

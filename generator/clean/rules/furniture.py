@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from ahocorasick_rs import AhoCorasick
+
 from generator.clean.page import Page, Verdict, is_prose
 from generator.clean.units import Unit
 from generator.clean.vocabulary import BEGINNINGS, NOTICES, WHOLE, phrases
@@ -17,6 +19,7 @@ _LONGEST_BEGINNING = max(len(phrase.split()) for phrase in _BEGINNINGS)
 _NOTICES = [
     (f" {words} " if words.isascii() or " " in words else words, role) for words, role in phrases(NOTICES).items()
 ]
+_ANY_NOTICE = AhoCorasick([phrase for phrase, _ in _NOTICES])
 _NOTICE_WORDS = 50
 _PARAGRAPH_WORDS = 6
 _INSET_WORDS = 30
@@ -77,9 +80,8 @@ def notices(page: Page) -> Iterator[Verdict]:
         unit = page.units[index]
         if unit.words <= _NOTICE_WORDS:
             words = f" {unit.key} "
-            role = next((role for phrase, role in _NOTICES if phrase in words), None)
-            if role:
-                yield index, role
+            if _ANY_NOTICE.find_matches_as_indexes(words):
+                yield index, next(role for phrase, role in _NOTICES if phrase in words)
 
 
 def _is_answer(page: Page, index: int) -> bool:
