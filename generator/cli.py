@@ -6,15 +6,18 @@ import argparse
 import os
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
+from typing import TypeVar
 
 from generator import pipeline, report
 from generator.diagnostics import Diagnostic, Outcome, codes
 from generator.model import SourceFile
 from generator.project import read_capture
+
+_Step = TypeVar("_Step")
 
 FINE, ERRORS, COULD_NOT_START = 0, 1, 2
 
@@ -27,7 +30,7 @@ glossaries and timelines that you write in content/.
   build            build the site and publish it into site/ (the default)
   preview          show the site in a browser while you write; built anew after every save
   check            say everything that build would say, and write nothing
-  clean FILE...    show how captured texts would be cleaned, before you adopt them
+  clean FILE...    show how captured texts would be cleaned, before you adopt them; of a FOLDER all of them, at once
   new FILE         begin a reading of a captured text (- is standard input): FILE is copied into seeds/, and a folder
                    in content/ gets reading.toml and registers with suggestions
   theme NAME       begin a theme of your own: themes/NAME with the colours, faces and sizes of `base`
@@ -61,6 +64,8 @@ Options of preview
 Options of clean
   --json           one JSON object for each file: its metadata, every line with its role and the rule behind it
   --text           the text alone, paragraphs separated by an empty line
+  --out DIR        write a file for each capture into this folder, which must not lie in one that is cleaned
+  --jobs N         so many processes (default: as many as help)
 
 Options of new, update and theme
   --yes            (update) do not ask
@@ -210,26 +215,63 @@ def _fix(options: argparse.Namespace) -> int:
 
 
 def _clean(arguments: list[str]) -> int:
+    from generator.captures import Form, captures_in, clean_captures, write_cleaned
+
+    options = _clean_options(arguments)
+    form: Form = "json" if options.json else "text" if options.text else "table"
+    captures = captures_in(options.files)
+    if not captures:
+        raise CannotStart(f"there is no file in {', '.join(map(str, options.files))}.")
+    briefly = any(path.is_dir() for path in options.files) and not (options.json or options.text or options.out)
+    taken: set[str] = set()
+    found: list[Diagnostic] = []
+    status = FINE
+    for done in _with_progress(clean_captures(captures, form, options.jobs), len(captures)):
+        written = write_cleaned(options.out, done, form, taken) if options.out and not done.failed else None
+        found += (*done.diagnostics, *(written.diagnostics if written else ()))
+        if done.failed or (written and written.failed):
+            status = ERRORS
+        elif briefly:
+            print(f"{done.capture.name}: {report.count(done.kept, 'line')} kept, {done.cut} left out")
+        elif not options.out:
+            print(done.shown)
+    _tell(found, False)
+    if options.out:
+        print(f"{report.count(len(taken), 'capture')} cleaned: {_near(options.out)}")
+    return status
+
+
+def _clean_options(arguments: list[str]) -> argparse.Namespace:
     parser = _Parser(prog="build.py clean", add_help=False)
     parser.add_argument("files", nargs="+", type=Path)
     form = parser.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_true")
     form.add_argument("--text", action="store_true")
+    parser.add_argument("--out", type=Path)
+    parser.add_argument("--jobs", type=int, default=0)
     options = parser.parse_args(arguments)
-    status = FINE
-    for path in options.files:
-        file = read_capture(Path.cwd(), path.absolute())
-        cleaned = pipeline.preview_cleaning(file.value) if file.value else Outcome(None)
-        _tell((*file.diagnostics, *cleaned.diagnostics), False)
-        if cleaned.value is None:
-            status = ERRORS
-        elif options.json:
-            print(report.cleaning_as_json(path, cleaned.value))
-        else:
-            print(
-                pipeline.reading_text(cleaned.value) if options.text else report.cleaning_as_table(path, cleaned.value)
-            )
-    return status
+    if options.jobs < 0:
+        raise CannotStart("--jobs is a number of processes: 1 or more.")
+    if options.out:
+        options.out = options.out.absolute()
+        homes = [path.absolute() if path.is_dir() else path.absolute().parent for path in options.files]
+        if any(options.out.resolve().is_relative_to(home.resolve()) for home in homes):
+            raise CannotStart("--out lies in a folder that is to be cleaned; name another.")
+    return options
+
+
+def _with_progress(steps: Iterator[_Step], total: int) -> Iterator[_Step]:
+    """The steps, with a bar on a terminal that shows how many are done."""
+    if total == 1 or not sys.stderr.isatty():
+        yield from steps
+        return
+    from rich.console import Console
+    from rich.progress import Progress
+
+    # Lines for a pipe must go there; those for a terminal go through the bar, which would else be torn.
+    both = sys.stdout.isatty()
+    with Progress(console=Console(stderr=True), transient=True, redirect_stdout=both) as progress:
+        yield from progress.track(steps, total=total, description="Cleaning")
 
 
 def _new(arguments: list[str]) -> int:

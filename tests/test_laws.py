@@ -15,7 +15,8 @@ STAGES = ["capture", "clean", "document", "enrich", "render", "verify", "write"]
 LAYERS = [
     {"cli"},
     {"mending"},
-    {"new", "preview", "report"},
+    {"new", "preview", "captures"},
+    {"report"},
     {"pipeline"},
     {*STAGES, "cache", "project", "searching"},
     {"catalogue"},

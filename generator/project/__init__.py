@@ -10,7 +10,7 @@ from pathlib import Path
 from generator.catalogue import SOURCE, read_catalogue
 from generator.diagnostics import Diagnostic, Outcome, Place, diagnose
 from generator.model import Manuscript, Project, Theme
-from generator.project.files import listed, read_file
+from generator.project.files import files_in, listed, read_file
 from generator.project.readings import LOCK, is_address, read_manuscript, read_register, unread
 from generator.project.seeds import is_taken, seed_with
 from generator.project.settings import bad_address, read_reading, read_site, site_address
@@ -18,6 +18,7 @@ from generator.project.themes import BESIDE, read_theme, themes_known
 
 __all__ = [
     "LOCK",
+    "files_in",
     "inputs",
     "is_address",
     "is_taken",

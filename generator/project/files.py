@@ -35,6 +35,15 @@ def listed(folder: Path) -> Iterator[Path]:
         )
 
 
+def files_in(folder: Path) -> Iterator[Path]:
+    """All files below a folder, by name, without hidden ones."""
+    for path in listed(folder):
+        if path.is_dir() and not path.is_symlink():
+            yield from files_in(path)
+        elif path.is_file():
+            yield path
+
+
 def relative(root: Path, path: Path) -> str:
     """The path from the project's folder, or the whole path where it lies elsewhere."""
     return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()

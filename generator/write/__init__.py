@@ -6,8 +6,8 @@ site is deleted. Where it cannot, the old site is first renamed to `.site.old`. 
 behind under these two names, the next one finishes or takes away.
 """
 
-from generator.write.author_files import replace_files
+from generator.write.author_files import replace_files, write_files
 from generator.write.publishing import Published, obstacles, recover, write
 from generator.write.starting import add_seed, start
 
-__all__ = ["Published", "add_seed", "obstacles", "recover", "replace_files", "start", "write"]
+__all__ = ["Published", "add_seed", "obstacles", "recover", "replace_files", "start", "write", "write_files"]

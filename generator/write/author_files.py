@@ -29,6 +29,15 @@ def replace_files(root: Path, files: Sequence[Output]) -> Outcome[tuple[str, ...
     return Outcome(tuple(written), tuple(found))
 
 
+def write_files(folder: Path, files: Sequence[Output]) -> Outcome[tuple[str, ...]]:
+    """The same for a folder that need not be there yet, nor those in it."""
+    for parent in {(folder / file.path).parent for file in files}:
+        # Where a file stands in its place, the writing itself says what is wrong.
+        with suppress(OSError):
+            parent.mkdir(parents=True, exist_ok=True)
+    return replace_files(folder, files)
+
+
 def _replace(path: Path, data: bytes) -> bool:
     target = path.resolve()
     if target.exists() and target.read_bytes() == data:
