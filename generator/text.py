@@ -28,6 +28,12 @@ GAP = re.compile(r"(?: |\A)(?:…|\.\.\.|\[…\]|\[\.\.\.\])(?: |\Z)")
 """Words that an author skipped in a quote."""
 
 _SENTENCE_END = re.compile(r"[.!?…。！？؟][\"'”’»)]*\s+")
+_ABBREVIATED = re.compile(
+    r"(?:\b\d{1,2}|\b[^\W\d_]|\b(?:mr|mrs|ms|dr|st|jr|sr|prof|vs|no|nr|chr|bzw|usw|ca|etc|mme|mlle|sra?|гг|вв|др|тыс|млн|"
+    r"jan|feb|mar|apr|jun|jul|aug|sept?|oct|okt|nov|dec|dez|янв|февр|авг|сент|окт|нояб|дек))\.\Z",
+    re.IGNORECASE,
+)
+"""Full stops that end no sentence: "12. Februar", "B.C.", "Mr. Smith", "Feb. 12"."""
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 _NOT_IN_SLUG = re.compile(r"[^\w]+")
 # Scripts written without spaces between words; each of their letters counts as a word.
@@ -50,7 +56,9 @@ def tidy(raw: str) -> str:
 
 def sentence(words: str, start: int, end: int) -> tuple[int, int]:
     """Where the sentences begin and end in which a run of characters stands."""
-    borders = [found.end() for found in _SENTENCE_END.finditer(words)]
+    borders = [
+        found.end() for found in _SENTENCE_END.finditer(words) if not _ABBREVIATED.search(words, 0, found.start() + 1)
+    ]
     low = max((border for border in borders if border <= start), default=0)
     high = min((border for border in borders if border >= end), default=len(words))
     return low, high

@@ -30,6 +30,21 @@ def test_what_needs_no_mending_is_tidied_as_all_else(raw: str) -> None:
     assert text.fold(raw) == "".join(map(text.fold, raw))
 
 
+@pytest.mark.parametrize(
+    ("words", "inside", "sentence"),
+    [
+        ("Es war so. Am 12. Februar 2019 brannte sie. Dann kam", "brannte", "Am 12. Februar 2019 brannte sie. "),
+        ("So it was. In 44 B.C. in Rome Mr. Smith came. Then", "Smith", "In 44 B.C. in Rome Mr. Smith came. "),
+        ("Так было. В 2015 г. Иван пришёл. Потом", "пришёл", "В 2015 г. Иван пришёл. "),
+        ("It was 2015. He left.", "left", "He left."),
+    ],
+)
+def test_a_full_stop_behind_a_short_form_ends_no_sentence(words: str, inside: str, sentence: str) -> None:
+    at = words.index(inside)
+    low, high = text.sentence(words, at, at + len(inside))
+    assert words[low:high] == sentence
+
+
 @given(st.text())
 def test_folding_and_lowering_keep_every_offset(raw: str) -> None:
     assert len(text.fold(raw)) == len(raw)

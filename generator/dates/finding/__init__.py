@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 
 from generator.dates.finding.found import Basis, Found
@@ -16,6 +17,16 @@ from generator.dates.finding.speech import Speech
 
 __all__ = ["Found", "find_dates", "in_context", "is_understood"]
 
+_YEARLESS = ("day-without-year", "month-without-year")
+_LISTED = re.compile(r"\s?(?:and|or|&|und|oder|et|ou|y|o|и|или)\s(?:\d{1,2},?\s)?", re.IGNORECASE)
+_CUT_OFF = re.compile(r"(?:\w-|\b(?:half|or|oder|ou|o|или|двадцать|тридцать|сорок|пятьдесят|treinta y|cuarenta y)\s)\Z")
+"""Before a number that is only the end of one."""
+_HABIT = re.compile(
+    r"\b(?:every|each|good|black|ash|easter|bloody|jede[mnrs]?|herrn?|frau|los|las|chaque|tous les|santo|viernes|"
+    r"кажд\w+) (?:on )?\Z"
+)
+"""Before a weekday that is one of many, or a name."""
+_OF = re.compile(r" (?:of|to|from) (?!\d)", re.IGNORECASE)
 _DASH = re.compile(r"\s?[–—-]\s?")
 _BEFORE = 40
 """Characters before an expression in which words say that it is still to come."""
@@ -32,8 +43,9 @@ def find_dates(text: str, published: str, narrative: bool, language: str = "en")
         return ()
     numbers = [int(each) for each in re.findall(r"\d+", published)] if re.match(r"\d{4}", published) else []
     year, month, day = (*numbers[:3], 0, 0, 0)[:3]
+    month, day = (month, day) if month <= 12 else (0, 0)
     context = Context(speech, narrative, year, month, day)
-    return tuple(_found(text, _grammar(speech.language), context))
+    return tuple(_sharing(text, list(_found(text, _grammar(speech.language), context))))
 
 
 def is_understood(language: str) -> bool:
@@ -50,7 +62,7 @@ def _found(text: str, grammar: Grammar, context: Context) -> Iterator[Found]:
     counted = -1
     for each in grammar.pattern.finditer(_small(text)):
         rule, pieces = grammar.read(each)
-        if _is_another_word(rule, text, *each.span(), context.speech):
+        if _is_another_word(rule, text, *each.span(), pieces, context.speech):
             continue
         if rule == "year" and (is_quantity(text, *each.span()) or _DASH.fullmatch(text, counted, each.start())):
             counted = each.end()
@@ -77,16 +89,46 @@ def _small(text: str) -> str:
     )
 
 
-def _is_another_word(rule: str, text: str, start: int, end: int, speech: Speech) -> bool:
-    """Whether a word only looks like a date: "may", "Mr. May", and the first name "Jan", if no number is with it."""
-    word = text[start:end]
-    if word in speech.capitals:
+def _is_another_word(rule: str, text: str, start: int, end: int, pieces: Mapping[str, str], speech: Speech) -> bool:
+    """Whether words only look like a date: "may", "Mr. May", "The fall of Rome", "twenty-five years ago"."""
+    word, before = text[start:end], text[max(0, start - _BEFORE) : start].lower()
+    month = pieces.get("month", "")
+    if word in speech.capitals or (month in speech.capitals and month in word):
         return True
-    if rule != "month-without-year":
-        return False
+    if rule in ("ago", "later"):
+        return bool(_CUT_OFF.search(before))
+    if rule == "weekday":
+        return bool(_HABIT.search(before))
+    if rule == "season-without-year":
+        return bool(_OF.match(text, end))
+    if rule == "year-of-an-era":
+        return (
+            speech.language == "en" and pieces["era"].isalpha() and pieces["era"].upper() not in text[start : end + 20]
+        )
+    return rule == "month-without-year" and _is_name(word, text[end : end + _BEFORE].lower(), before, speech)
+
+
+def _is_name(word: str, after: str, before: str, speech: Speech) -> bool:
+    """Whether what could be a month without a year is a name; "Jan" is, and "March" unless words speak of a date."""
     name = word.lower().rstrip(".")
     if name not in speech.months and name in speech.short_months:
         return True
     if name in speech.names:
-        return not re.search(rf"\b(?:{speech.before_names}) \Z", text[max(0, start - _BEFORE) : start].lower())
-    return speech.small_months and word[0].isupper() and not re.search(r"(?:\A|[.!?…:]\W*|\n)\Z", text[:start][-4:])
+        following = re.match(r"\s?(?:[–—-]|to|and|or|&)\s?(\w+)", after)
+        in_list = bool(following) and following[1] in speech.months if following else False
+        return not in_list and not re.search(rf"\b(?:{speech.before_names}) \Z", before)
+    return speech.small_months and word[0].isupper()
+
+
+def _sharing(text: str, found: list[Found]) -> Iterator[Found]:
+    """The dates, with the year of a list's last one for all: "June 4 and 5, 1989", "March and April 2015"."""
+    for place, each in enumerate(found):
+        after = found[place + 1] if place + 1 < len(found) else None
+        shared = (
+            after and each.rule in _YEARLESS and after.rule in ("day", "month", "year") and after.edtf[:4].isdigit()
+        )
+        if after and shared and _LISTED.fullmatch(text, each.end, after.start):
+            edtf = after.edtf[:4] + each.edtf[4:]
+            yield replace(each, edtf=edtf, basis="") if is_date(edtf) else each
+        else:
+            yield each

@@ -37,18 +37,17 @@ def compile_grammar(speech: Speech) -> Grammar:
         named = {name: f"(?P<{name}_{index}>{pattern})" for name, pattern in _pieces(speech).items()}
         shapes.append(f"(?P<shape_{index}>{re.sub(r'{([a-z_]+)}', lambda each, n=named: n[each[1]], shape)})")  # type: ignore[misc]
     # Not inside a number, an amount or a word, nor before what makes a quantity of it.
-    pattern = rf"(?<![\w$€£#/])(?<![\d][.,-])(?:{'|'.join(shapes)})(?![\w/%])(?![.,]\d)"
+    pattern = rf"(?<![\w$€£#/])(?<![\d][.,])(?<!\d{{3}}-)(?<!\d-\d\d-)(?:{'|'.join(shapes)})(?![\w/%])(?![.,]\d)"
     return Grammar(re.compile(pattern), tuple(rule for rule, _ in speech.shapes))
 
 
 def _pieces(speech: Speech) -> dict[str, str]:
-    months = [*speech.months, *(f"{name}\\b\\.?" for name in speech.short_months)]
     seasons = _either(speech.seasons)
     return {
         "day": r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|er)?\b",
         "day_number": r"(?:0[1-9]|[12]\d|3[01])",
         "month_number": r"(?:0[1-9]|1[0-2])",
-        "month": _either(months),
+        "month": rf"(?:{_either(speech.months)}|{_either(speech.short_months)}\.?)",
         "year": _YEAR,
         "any_month": r"(?:0?[1-9]|1[0-2])",
         "any_year": r"\d{1,4}",

@@ -16,6 +16,9 @@ _AROUND = 40
 _DASH = re.compile(r"\s?[–—-]\s?")
 _SECOND_YEAR = re.compile(r"[–—-](\d{4}|\d\d)(?![\w–—-]|[.,]\d)")
 _SECOND_DAY = re.compile(r"\s?[–—-]\s?(\d{1,2})(?:,? (\d{4}))?(?!\w|[.,:]\d)")
+_ANDS = ("and", "und", "et", "y", "и")
+"""What makes a period only behind "between"."""
+_COUNTED_FROM = re.compile(r"(?:years?|months?|weeks?|days?|jahren?|ans?|años?|лет|года?) \Z")
 _ALONE = re.compile(r"-?\d{4}|\d{3}X|\d\dXX|\d{4}-\d\d(?:-\d\d)?")
 
 
@@ -62,13 +65,21 @@ def _two(text: str, one: Found, two: Found, links: Links) -> Found | None:
     before = text[max(0, one.start - _AROUND) : one.start].lower()
     pairs = (first for first, middle in links.pairs if _fits(middle, between) and _ends_with(first, before))
     opening = next(pairs, None)
-    if opening is None and not _DASH.fullmatch(between):
+    plain = opening is None and not _DASH.fullmatch(between)
+    if plain and not (
+        _alike(one, two) and any(_fits(middle, between) for _, middle in links.pairs if middle not in _ANDS)
+    ):
         return None
     edtf = _period(_with_year_of(one, two), two.edtf)
     start = one.start if opening is None else one.start - len(before) + _word_at(opening, before)
     # The first date has the second one's year, and needs no other.
     basis = two.basis if one.rule.endswith("without-year") else one.basis or two.basis
     return Found(start, two.end, edtf, two.rule, basis, ("period",)) if edtf else None
+
+
+def _alike(one: Found, two: Found) -> bool:
+    """Whether both are years, months or days, so that "to" between them makes a period without "from" before it."""
+    return _ALONE.fullmatch(one.edtf) is not None and len(one.edtf) == len(two.edtf)
 
 
 def _with_year_of(one: Found, two: Found) -> str:
@@ -97,7 +108,7 @@ def _shortened(text: str, one: Found) -> Found | None:
 
 def _days_before(text: str, two: Found, border: int, links: Links) -> Found | None:
     """ "12–14 February 2019", "from 12 to 14 February 2019"."""
-    if not re.fullmatch(r"\d{4}-\d\d-\d\d", two.edtf) or not text[two.start].isdigit():
+    if not re.fullmatch(r"\d{4}-\d\d-\d\d", two.edtf) or not re.match(r"(?:le )?\d", text[two.start : two.end]):
         return None
     before = text[max(border, two.start - _AROUND) : two.start].lower()
     first = _first_day(links).search(before)
@@ -110,7 +121,10 @@ def _days_before(text: str, two: Found, border: int, links: Links) -> Found | No
 
 @cache
 def _first_day(links: Links) -> re.Pattern[str]:
-    words = "".join(rf"|\b(?:{first}) DAY (?:{middle}) " for first, middle in links.pairs)
+    openings = (
+        (rf"\b(?:{first}) " if middle in _ANDS else rf"(?:\b(?:{first}) )?", middle) for first, middle in links.pairs
+    )
+    words = "".join(rf"|{opening}(?:le |el |dem )?DAY (?:{middle}) (?:el |dem )?" for opening, middle in openings)
     forms = rf"(?<![\w.,:/–—-])(?:DAY ?[–—-] ?{words})\Z".split("DAY")
     day = r"(?P<day{}>\d{{1,2}})(?:st|nd|rd|th|er|\.)?"
     pattern = forms[0] + "".join(day.format(number) + form for number, form in enumerate(forms[1:]))
@@ -123,7 +137,8 @@ def _qualified(text: str, one: Found, links: Links) -> Found:
     start = max(0, one.start - _AROUND)
     before = text[start : one.start].lower()
     for name, words in (("since", links.since), ("before", links.before), ("by", links.by), ("after", links.after)):
-        if (place := _word_at(words, before)) >= 0:
+        place = _word_at(words, before)
+        if place >= 0 and not _ends_with(links.denied, before[:place]) and not _COUNTED_FROM.search(before[:place]):
             return _open(one, start + place, name)
     if (place := _word_at(links.until, before)) >= 0 and not _ends_with(links.denied, before[:place]):
         return _open(one, start + place, "until")
@@ -135,7 +150,7 @@ def _doubted(text: str, one: Found, links: Links) -> Found:
     before = text[start : one.start].lower()
     if _starts_with(links.about, text[one.start : one.end].lower()):
         return _signed(one, one.start, "~")
-    if (place := _word_at(links.about, before)) >= 0:
+    if one.rule != "named-unit" and (place := _word_at(links.about, before)) >= 0:
         return _signed(one, start + place, "~")
     if (place := _word_at(links.perhaps, before)) >= 0:
         return _signed(one, start + place, "?")
@@ -148,7 +163,7 @@ def _open(one: Found, start: int, link: str) -> Found:
     return replace(one, start=start, edtf=edtf, links=(*one.links, link)) if is_date(edtf) else one
 
 
-_FORMS = {"since": "{}/..", "until": "../{}", "by": "[..{}]"}
+_FORMS = {"since": "{}/..", "until": "../{}", "by": "../{}"}
 
 
 def _beside(edtf: str, link: str) -> str:

@@ -39,11 +39,19 @@ class Context:
 
     def speak_of(self, edtf: str) -> None:
         """In a narrative the next expression is understood from this one; in news only one that points back."""
+        if edtf.startswith("-") or edtf == "0000":
+            self.forget()
         if found := re.match(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?\Z", edtf):
             month = int(found[2] or 0)
             self.last = int(found[1]), month if month <= 12 else 0, int(found[3] or 0)
             if self.narrative:
                 self.year, self.month, self.day = self.last
+
+    def forget(self) -> None:
+        """After a year before year 1 nothing without a year is understood."""
+        self.last = (0, 0, 0)
+        if self.narrative:
+            self.year = self.month = self.day = 0
 
     def behind(self, pieces: Pieces) -> Context:
         """What an expression is understood from: "that year" from what was spoken of last."""
@@ -257,8 +265,10 @@ def _weekday(pieces: Pieces, context: Context, ahead: bool) -> str:
     today = context.today
     if today is None or context.narrative:
         return ""
-    back = (today.weekday() - _looked_up(pieces["weekday"], context.speech.weekdays)) % 7
-    return (today - timedelta(days=back)).isoformat()
+    wanted = _looked_up(pieces["weekday"], context.speech.weekdays)
+    if ahead:
+        return (today + timedelta(days=(wanted - today.weekday() - 1) % 7 + 1)).isoformat()
+    return (today - timedelta(days=(today.weekday() - wanted) % 7)).isoformat()
 
 
 def _named_weekday(pieces: Pieces, context: Context, ahead: bool) -> str:

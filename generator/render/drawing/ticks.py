@@ -23,19 +23,22 @@ _WITH_MONTHS = 9999
 
 def axis_view(axis: Axis, language: str, mirrored: bool) -> AxisView:
     """The axis as it is drawn, with labels that do not touch at any width; `mirrored` runs from right to left."""
-    ticks, free = [], 0.0
-    for at, edtf in _candidates(axis):
+    ticks: list[tuple[float, TickView]] = []
+    taken: list[tuple[float, float]] = []
+    # The first label of each stretch goes before all others: a stretch without one could not be dated.
+    for _, at, edtf in sorted(_candidates(axis), key=lambda each: each[:2]):
         label = words(parse(edtf), language)
         wide = 100 * (len(label) * _LETTER + _SPACE) / _NARROW
         side = "start" if at < _NEAR_EDGE else "end" if at > 100 - _NEAR_EDGE else "middle"
         start = at - {"start": 0.0, "middle": wide / 2, "end": wide}[side]
-        if start >= free:
-            ticks.append(TickView(percent(100 - at if mirrored else at), label, side))
-            free = start + wide
+        inside = start >= 0 and start + wide <= 100
+        if inside and all(start >= end or start + wide <= begin for begin, end in taken):
+            taken.append((start, start + wide))
+            ticks.append((at, TickView(percent(100 - at if mirrored else at), label, side)))
     breaks = (
         BreakView(percent(100 - right if mirrored else left), percent(right - left)) for left, right in axis.breaks
     )
-    return AxisView(tuple(ticks), tuple(breaks))
+    return AxisView(tuple(tick for _, tick in sorted(ticks, key=lambda each: each[0])), tuple(breaks))
 
 
 def percent(number: float) -> str:
@@ -43,10 +46,12 @@ def percent(number: float) -> str:
     return f"{number:.1f}%".replace(".0%", "%")
 
 
-def _candidates(axis: Axis) -> Iterator[tuple[float, str]]:
+def _candidates(axis: Axis) -> Iterator[tuple[int, float, str]]:
+    """Rank, place and date of each label that would fit."""
     for segment in axis.segments:
         found = list(_years(segment)) or list(_months(segment))
-        yield from found or [(segment.at(segment.start), _edtf(floor(segment.start)))]
+        for number, (at, edtf) in enumerate(found or [(segment.at(segment.start), _edtf(floor(segment.start)))]):
+            yield min(number, 1), at, edtf
 
 
 def _years(segment: Segment) -> Iterator[tuple[float, str]]:
@@ -57,7 +62,8 @@ def _years(segment: Segment) -> Iterator[tuple[float, str]]:
     step = next(step for step in _round_numbers() if step * room / length >= _YEARS)
     first = ceil(segment.start / step) * step
     for year in range(first, floor(segment.end) + 1, step):
-        yield segment.at(year), _edtf(year)
+        # Years before year 1 are counted without a year 0: 500 BCE is -0499.
+        yield segment.at(year), _edtf(year if year > 0 else year + 1)
 
 
 def _round_numbers() -> Iterator[int]:

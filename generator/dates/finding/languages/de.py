@@ -35,16 +35,18 @@ GERMAN = Speech(
     days={"vorgestern": -2, "gestern": -1, "heute": 0, "morgen": 1, "übermorgen": 2},
     shapes=(
         ("iso-day", r"{year}-{month_number}-{day_number}"),
-        ("day", r"(?:{weekday},? (?:dem |den )?)?{day}\. ?{month},? {year}"),
+        ("day", r"(?:{weekday},? (?:dem |den )?)?{day}\. ?{month},? (?:des jahres )?{year}"),
         ("numeric-day", r"{day}\. ?{any_month}\. ?{year}"),
         ("quarter", r"{quarter}\.? quartals? {year}"),
         ("quarter", r"q{quarter_number} {year}"),
         ("quarter-without-year", r"{quarter}\.? quartals?"),
-        ("month", rf"{_PART}{{month}} {{year}}"),
+        ("month", rf"{_PART}{{month}} (?:des jahres )?{{year}}"),
+        ("month-of-that-year", rf"{_PART}{{month}} {{relative}} jahre?s"),
         ("season", rf"{_PART}(?:im |des )?{{season}} {{year}}"),
         ("day-without-year", r"(?:{weekday},? (?:dem |den )?)?{day}\. ?{month}"),
         ("century", rf"{_PART}{{century}} jahrhunderts?(?: {{era}})?"),
         ("decade", rf"{_PART}(?:der )?{{decade}}er[ -]?(?:jahren?)?"),
+        ("year-of-an-era", r"{any_year}(?=\s?(?:[–—-]|to|and|bis|und|à|et|al?|y|до|и|по)\s?\d{1,4} ?{era})"),
         ("year-of-an-era", r"{any_year} {era}"),
         ("ago", r"vor (?:mehr als |fast |rund |etwa |gut |knapp )?{number} {unit}"),
         ("later", r"{number} {unit} (?:später|danach)"),
@@ -62,6 +64,6 @@ GERMAN = Speech(
     ahead=("bis", "wird", "werden", "soll", "sollen", "kommenden", "nächsten", "ab"),
     # The noun is the time of day; only the small word is tomorrow.
     capitals=frozenset({"Morgen"}),
-    era=r"(?:v\. ?chr\.|n\. ?chr\.)",
+    era=r"(?:v\. ?chr\.|n\. ?chr\.|v\. ?u\. ?z\.|(?:vor|nach) christus)",
     century=r"\d{1,2}\.",
 )

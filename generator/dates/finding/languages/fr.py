@@ -36,6 +36,7 @@ FRENCH = Speech(
         ("quarter", r"t{quarter_number} {year}"),
         ("quarter-without-year", r"(?:le |au |du ){quarter} trimestre"),
         ("month", rf"{_PART}{{month}} {{year}}"),
+        ("month-of-that-year", rf"{_PART}{{month}} (?:de l['’]|d['’])année {{relative}}"),
         ("season", rf"{_PART}(?:au |en |l['’])?{{season}} (?:de )?{{year}}"),
         ("named-month", rf"{_PART}{{month}} {{relative}}"),
         ("named-season", rf"{_PART}(?:l['’])?{{season}} {{relative}}"),
@@ -43,6 +44,7 @@ FRENCH = Speech(
         ("day-without-year", r"(?:{weekday} )?(?:le )?{day} {month}"),
         ("century", rf"{_PART}(?:le |au )?{{century}} siècle(?: {{era}})?"),
         ("decade", rf"{_PART}(?:les )?années {{decade}}"),
+        ("year-of-an-era", r"{any_year}(?=\s?(?:[–—-]|to|and|bis|und|à|et|al?|y|до|и|по)\s?\d{1,4} ?{era})"),
         ("year-of-an-era", r"{any_year} {era}"),
         ("ago", r"il y a (?:plus d['’]|plus de |près de |environ |presque )?{number} {unit}"),
         ("later", r"{number} {unit} plus tard"),
@@ -57,6 +59,6 @@ FRENCH = Speech(
     small_months=True,
     pointing_back=r"précédente?|suivante?",
     ahead=("jusqu", "prochain", "prochaine", "sera", "seront", "doit", "d'ici"),
-    era=r"(?:av\. ?j\.-c\.|apr\. ?j\.-c\.)",
+    era=r"(?:av\. ?j\.-c\.|apr\. ?j\.-c\.|(?:avant|après) j\.-c\.|avant notre ère)",
     century=r"(?:[ivx]{1,5}|\d{1,2})(?:er|e|ème)",
 )
