@@ -11,6 +11,7 @@ from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
 from generator.clean.rules import ARTICLE, FURNITURE
+from generator.clean.rules.learned import REASONS
 
 ROOT = Path(__file__).parent.parent
 CATALOGUES = ROOT / "themes/base/languages"
@@ -47,6 +48,7 @@ def rules() -> Iterator[str]:
     """What the page of left-out lines calls each rule."""
     for rule in (*FURNITURE, *ARTICLE):
         yield rule.__name__.replace("_", " ")
+    yield from REASONS.values()
 
 
 def written(catalogue: Catalog) -> bytes:

@@ -49,8 +49,8 @@ def _judge(pieces: tuple[Unit, ...], seed: Seed) -> dict[int, tuple[Role, str]]:
 def _apply(rules: Sequence[Rule], judged: dict[int, tuple[Role, str]], page: Page) -> None:
     for rule in rules:
         seen = replace(page, roles={index: role for index, (role, _) in judged.items()})
-        for index, role in rule(seen):
-            judged.setdefault(index, (role, rule.__name__.replace("_", " ")))
+        for index, role, *reason in rule(seen):
+            judged.setdefault(index, (role, reason[0] if reason else rule.__name__.replace("_", " ")))
 
 
 def _corrected(judged: Judged, kept: Mapping[int, bool], pieces: Sequence[Unit]) -> Judged:

@@ -63,6 +63,11 @@ def ending(unit: Unit) -> Role | None:
     return Role.COMMENT if words[0] in COMMENTS or words[-1] in COMMENTS else None
 
 
+def is_signature(unit: Unit) -> bool:
+    """Whether a line is one that stands over or under a comment."""
+    return unit.words <= _SIGNED_WORDS and bool(_SIGNED.search(unit.text))
+
+
 def _weights(units: Sequence[Unit], roles: Mapping[int, Role], title: str) -> Iterable[float]:
     marked = any(unit.hint is not None for unit in units)
     run = 0.0
@@ -83,7 +88,7 @@ def _comments(units: Sequence[Unit], weights: Sequence[float]) -> int:
     above, whole = 0.0, sum(texts)
     for index, unit in enumerate(units):
         if above >= _ENOUGH and ending(unit) is Role.COMMENT:
-            signed = sum(bool(_SIGNED.search(each.text)) for each in units[index:] if each.words <= _SIGNED_WORDS)
+            signed = sum(map(is_signature, units[index:]))
             if whole - above <= above or signed >= _SIGNATURES:
                 return index
         above += texts[index]

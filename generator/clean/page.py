@@ -11,7 +11,9 @@ from generator.model import Metadata, Role
 
 Verdict = tuple[int, Role]
 """The index of a unit, and the role that a rule gives it."""
-Rule = Callable[["Page"], Iterable[Verdict]]
+Named = tuple[int, Role, str]
+"""The same with a reason of its own, which stands for the rule's name."""
+Rule = Callable[["Page"], Iterable[Verdict | Named]]
 
 _PROSE, _LONG_PROSE = 15, 25
 """Words from which on a finished, and an unfinished, unit is taken for running text."""

@@ -5,6 +5,7 @@ from generator.clean.rules.bios import author_blurbs, author_names, blurbs_of_ot
 from generator.clean.rules.body import captions_by_their_credit, headings, list_items, paragraphs, quotations, subtitles
 from generator.clean.rules.bylines import bylines, date_lines
 from generator.clean.rules.furniture import insets, known_phrases, marked_up, notices, ornaments, tiny_lines
+from generator.clean.rules.learned import unlike_the_text
 from generator.clean.rules.legal import legal_lines
 from generator.clean.rules.media import player_residue, player_titles
 from generator.clean.rules.outside import after_the_article, before_the_article, boxes_of_links
@@ -45,6 +46,7 @@ ARTICLE: tuple[Rule, ...] = (
     subtitles,
     between_title_and_text,
     tiny_lines,
+    unlike_the_text,
     list_items,
     quotations,
     headings,
