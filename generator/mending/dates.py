@@ -4,33 +4,31 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import TYPE_CHECKING
 
 from generator.dates import words
-
-if TYPE_CHECKING:
-    from generator.model import Block, Mention
-    from generator.pipeline import Site
+from generator.model import Block, Mention
+from generator.pipeline import Site
 
 
 def as_json(site: Site) -> Iterator[str]:
     """Every date that a text speaks of, one line of JSON each."""
-    for slug, mention, block in _all(site):
-        record = {
-            "reading": slug,
-            "line": block.lines[0],
-            "block": block.id,
-            "start": mention.start,
-            "end": mention.end,
-            "words": mention.words,
-            "edtf": mention.date.raw,
-            "found": (mention.found or mention.date).raw,
-            "rule": mention.rule,
-            "links": mention.links,
-            "basis": mention.basis,
-            "events": mention.events,
-        }
-        yield json.dumps(record, ensure_ascii=False)
+    for slug in sorted(site.mentions):
+        for mention, block in _placed(site, slug):
+            record = {
+                "reading": slug,
+                "line": block.lines[0],
+                "block": block.id,
+                "start": mention.start,
+                "end": mention.end,
+                "words": mention.words,
+                "edtf": mention.date.raw,
+                "found": (mention.found or mention.date).raw,
+                "rule": mention.rule,
+                "links": mention.links,
+                "basis": mention.basis,
+                "events": mention.events,
+            }
+            yield json.dumps(record, ensure_ascii=False)
 
 
 def as_text(site: Site) -> Iterator[str]:
@@ -39,16 +37,15 @@ def as_text(site: Site) -> Iterator[str]:
         mentions = site.mentions[slug]
         placed, corrected = sum(bool(each.events) for each in mentions), sum(bool(each.found) for each in mentions)
         yield f"{slug}: {len(mentions)} found, {placed} with an event, {corrected} corrected by one"
-        rows = [_row(mention, block) for at, mention, block in _all(site) if at == slug]
+        rows = [_row(mention, block) for mention, block in _placed(site, slug)]
         widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
         for row in rows:
             yield "  " + "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
 
 
-def _all(site: Site) -> Iterator[tuple[str, Mention, Block]]:
-    for slug in sorted(site.mentions):
-        blocks = {block.id: block for block in site.documents[slug].blocks}
-        yield from ((slug, mention, blocks[mention.block]) for mention in site.mentions[slug])
+def _placed(site: Site, slug: str) -> Iterator[tuple[Mention, Block]]:
+    blocks = {block.id: block for block in site.documents[slug].blocks}
+    return ((mention, blocks[mention.block]) for mention in site.mentions[slug])
 
 
 def _row(mention: Mention, block: Block) -> tuple[str, ...]:

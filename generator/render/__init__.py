@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from generator.catalogue import Catalogue
 from generator.diagnostics import Outcome
-from generator.model import Edition, Output, Reading, SiteSettings, Theme
+from generator.model import Edition, Output, Reading, SiteSettings, Summary, Theme
 from generator.render import feeds, ids
 from generator.render.annotations import annotation_files
 from generator.render.choices import choice_rules, voice_views
@@ -49,7 +49,7 @@ def render_reading(reading: Reading, theme: Theme, site: SiteSettings) -> Pages:
     shown, files = pictures.value
     view = reading_view(reading, summary, site, shown, catalogue)
     page = fill(theme, site.language, "reading.html", path, page=head, reading=view)
-    others = (*files, *_beside(reading, theme, site, catalogue))
+    others = (*files, *_beside(reading, summary, theme, site, catalogue))
     return _together(page, _left_out(reading, theme, site, catalogue), Outcome(others, pictures.diagnostics))
 
 
@@ -126,13 +126,15 @@ def _excerpts(reading: Reading, theme: Theme, site: SiteSettings, catalogue: Cat
     head = reading_head(head, reading, theme, site, catalogue)
     view = excerpts_view(reading, summary, site, catalogue)
     page = fill(theme, site.language, "excerpts.html", path, page=head, reading=view)
-    return _together(page, Outcome(_beside(reading, theme, site, catalogue)))
+    return _together(page, Outcome(_beside(reading, summary, theme, site, catalogue)))
 
 
-def _beside(reading: Reading, theme: Theme, site: SiteSettings, catalogue: Catalogue) -> tuple[Output, ...]:
+def _beside(
+    reading: Reading, summary: Summary, theme: Theme, site: SiteSettings, catalogue: Catalogue
+) -> tuple[Output, ...]:
     """What goes with every reading's page: its citation and its notes as files, and its picture for other sites."""
     citations = citation_files(reading, site, catalogue)
-    timelines = reading_timelines(summarize(reading), site, catalogue)
+    timelines = reading_timelines(summary, site, catalogue)
     return (*citations, *annotation_files(reading, site), *timelines, *reading_picture(reading, theme, site))
 
 

@@ -9,7 +9,7 @@ from functools import cache
 
 from generator.dates.finding.found import Basis, Found
 from generator.dates.finding.grammar import Grammar, compile_grammar
-from generator.dates.finding.joining import in_context, is_date
+from generator.dates.finding.joining import DASH, in_context, is_date
 from generator.dates.finding.languages import SPEECHES
 from generator.dates.finding.quantities import is_quantity
 from generator.dates.finding.resolving import WHOLE, Context, resolve
@@ -27,7 +27,6 @@ _HABIT = re.compile(
 )
 """Before a weekday that is one of many, or a name."""
 _OF = re.compile(r" (?:of|to|from) (?!\d)", re.IGNORECASE)
-_DASH = re.compile(r"\s?[–—-]\s?")
 _BEFORE = 40
 """Characters before an expression in which words say that it is still to come."""
 
@@ -64,7 +63,7 @@ def _found(text: str, grammar: Grammar, context: Context) -> Iterator[Found]:
         rule, pieces = grammar.read(each)
         if _is_another_word(rule, text, *each.span(), pieces, context.speech):
             continue
-        if rule == "year" and (is_quantity(text, *each.span()) or _DASH.fullmatch(text, counted, each.start())):
+        if rule == "year" and (is_quantity(text, *each.span()) or DASH.fullmatch(text, counted, each.start())):
             counted = each.end()
             continue
         before = re.findall(r"\w+", text[max(0, each.start() - _BEFORE) : each.start()].rpartition(".")[2].lower())
@@ -115,7 +114,7 @@ def _is_name(word: str, after: str, before: str, speech: Speech) -> bool:
         return True
     if name in speech.names:
         following = re.match(r"\s?(?:[–—-]|to|and|or|&)\s?(\w+)", after)
-        in_list = bool(following) and following[1] in speech.months if following else False
+        in_list = following is not None and following[1] in speech.months
         return not in_list and not re.search(rf"\b(?:{speech.before_names}) \Z", before)
     return speech.small_months and word[0].isupper()
 

@@ -3,42 +3,46 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.dates.finding.speech import Speech
 
+_PIECE = re.compile(r"{([a-z_]+)}")
 _YEAR = r"(?:1\d|20)\d\d"
 
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """A pattern whose groups are numbered by the shape that they stand in: `month_3`."""
+    """A pattern whose groups are numbered by the shape that they stand in: `month_3` in `shape_3`."""
 
     pattern: re.Pattern[str]
-    rules: tuple[str, ...]
-    """The rule of each shape, in their order."""
+    shapes: Mapping[str, tuple[str, tuple[str, ...]]]
+    """By the group of a shape: its rule, and the names of its pieces."""
 
     def read(self, found: re.Match[str]) -> tuple[str, dict[str, str]]:
         """The rule that a match was found by, and its pieces in small letters."""
-        index = next(number for number in range(len(self.rules)) if found[f"shape_{number}"] is not None)
-        pieces = {
-            name.rpartition("_")[0]: value.lower()
-            for name, value in found.groupdict().items()
-            if value is not None and name.endswith(f"_{index}")
-        }
-        return self.rules[index], pieces
+        # The shape's group is the last one to be closed.
+        shape = found.lastgroup or ""
+        rule, names = self.shapes[shape]
+        number = shape.rpartition("_")[2]
+        pieces = {name: found[f"{name}_{number}"] for name in names}
+        return rule, {name: value.lower() for name, value in pieces.items() if value is not None}
 
 
 def compile_grammar(speech: Speech) -> Grammar:
     """The grammar of a language."""
-    shapes = []
-    for index, (_, shape) in enumerate(speech.shapes):
-        named = {name: f"(?P<{name}_{index}>{pattern})" for name, pattern in _pieces(speech).items()}
-        shapes.append(f"(?P<shape_{index}>{re.sub(r'{([a-z_]+)}', lambda each, n=named: n[each[1]], shape)})")  # type: ignore[misc]
+    pieces = _pieces(speech)
+    shapes, patterns = {}, []
+    for number, (rule, shape) in enumerate(speech.shapes):
+        names = tuple(dict.fromkeys(_PIECE.findall(shape)))
+        for name in names:
+            shape = shape.replace(f"{{{name}}}", f"(?P<{name}_{number}>{pieces[name]})")
+        shapes[f"shape_{number}"] = rule, names
+        patterns.append(f"(?P<shape_{number}>{shape})")
     # Not inside a number, an amount or a word, nor before what makes a quantity of it.
-    pattern = rf"(?<![\w$€£#/])(?<![\d][.,])(?<!\d{{3}}-)(?<!\d-\d\d-)(?:{'|'.join(shapes)})(?![\w/%])(?![.,]\d)"
-    return Grammar(re.compile(pattern), tuple(rule for rule, _ in speech.shapes))
+    pattern = rf"(?<![\w$€£#/])(?<![\d][.,])(?<!\d{{3}}-)(?<!\d-\d\d-)(?:{'|'.join(patterns)})(?![\w/%])(?![.,]\d)"
+    return Grammar(re.compile(pattern), shapes)
 
 
 def _pieces(speech: Speech) -> dict[str, str]:

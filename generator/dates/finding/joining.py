@@ -13,7 +13,8 @@ from generator.dates.read import parse
 
 _AROUND = 40
 """Characters before a date in which the words stand that belong to it."""
-_DASH = re.compile(r"\s?[–—-]\s?")
+DASH = re.compile(r"\s?[–—-]\s?")
+"""Between two dates, or two figures, of one period."""
 _SECOND_YEAR = re.compile(r"[–—-](\d{4}|\d\d)(?![\w–—-]|[.,]\d)")
 _SECOND_DAY = re.compile(r"\s?[–—-]\s?(\d{1,2})(?:,? (\d{4}))?(?!\w|[.,:]\d)")
 _ANDS = ("and", "und", "et", "y", "и")
@@ -65,7 +66,7 @@ def _two(text: str, one: Found, two: Found, links: Links) -> Found | None:
     before = text[max(0, one.start - _AROUND) : one.start].lower()
     pairs = (first for first, middle in links.pairs if _fits(middle, between) and _ends_with(first, before))
     opening = next(pairs, None)
-    plain = opening is None and not _DASH.fullmatch(between)
+    plain = opening is None and not DASH.fullmatch(between)
     if plain and not (
         _alike(one, two) and any(_fits(middle, between) for _, middle in links.pairs if middle not in _ANDS)
     ):

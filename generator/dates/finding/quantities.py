@@ -14,7 +14,7 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _NUMBERED = re.compile(
-    r"(?:\b(?:section|windows|iso|rfc|box|crowd of|eur|usd|gbp|page|pages?|pp?|rooms?|no|nos|nr|numbers?|chapters?|flights?|routes?|highway|isbn|model|verses?|lines?|version|Seiten?|"
+    r"(?:\b(?:section|windows|iso|rfc|box|crowd of|eur|usd|gbp|pages?|pp?|rooms?|no|nos|nr|numbers?|chapters?|flights?|routes?|highway|isbn|model|verses?|lines?|version|Seiten?|"
     r"Zimmer|Nummer|Zeile|chambre|numéro|página|habitación|número|страниц\w*|номер\w*)|№|n[º°])\.? \Z",
     re.IGNORECASE,
 )
@@ -25,11 +25,13 @@ _AMOUNT = re.compile(
 )
 _DATED = re.compile(
     r"\b(?:in|since|by|until|till|before|after|during|im jahre?|jahr|seit|en|depuis|l['’]an|l['’]année|desde|año|anno|"
-    r"в|с|к|after) \Z",
+    r"в|с|к) \Z",
     re.IGNORECASE,
 )
 """Before a year, whatever is counted behind it: "In 1940 German troops"."""
-_RANGE = re.compile(r"\s?(?:[–—-]|to|and|bis|und|à|et|a|y|до|и|по)\s?(\d{3,5})\b", re.IGNORECASE)
+_BETWEEN = r"\s?(?:[–—-]|to|and|bis|und|à|et|a|y|до|и|по)\s?"
+_RANGE = re.compile(rf"{_BETWEEN}(\d{{3,5}})\b", re.IGNORECASE)
+_RANGE_BEFORE = re.compile(rf"\b(\d{{4}}){_BETWEEN}\Z")
 _RECENT = 1800
 _AFTER_NUMBER = re.compile(r"\d{3}[ \u00a0]\Z")
 _BEFORE_NUMBER = re.compile(r"[ \u00a0]\d{3}")
@@ -49,7 +51,5 @@ def is_quantity(text: str, start: int, end: int) -> bool:
 
 def _is_end_of_recent(text: str, start: int, end: int) -> bool:
     """Whether a year ends a period of our own time: "between 2013 and 2018 people left"."""
-    before = re.search(
-        r"\b(\d{4})\s?(?:[–—-]|to|and|bis|und|à|et|a|y|до|и|по)\s?\Z", text[max(0, start - _AROUND) : start]
-    )
-    return bool(before) and int(before[1]) >= _RECENT <= int(text[start:end][-4:]) if before else False
+    before = _RANGE_BEFORE.search(text[max(0, start - _AROUND) : start])
+    return before is not None and int(before[1]) >= _RECENT <= int(text[start:end][-4:])

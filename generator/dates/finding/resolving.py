@@ -267,7 +267,7 @@ def _weekday(pieces: Pieces, context: Context, ahead: bool) -> str:
         return ""
     wanted = _looked_up(pieces["weekday"], context.speech.weekdays)
     if ahead:
-        return (today + timedelta(days=(wanted - today.weekday() - 1) % 7 + 1)).isoformat()
+        return _next(wanted, today)
     return (today - timedelta(days=(today.weekday() - wanted) % 7)).isoformat()
 
 
@@ -277,9 +277,13 @@ def _named_weekday(pieces: Pieces, context: Context, ahead: bool) -> str:
         return ""
     wanted = _looked_up(pieces["weekday"], context.speech.weekdays)
     if step > 0:
-        return (today + timedelta(days=(wanted - today.weekday() - 1) % 7 + 1)).isoformat()
+        return _next(wanted, today)
     back = (today.weekday() - wanted) % 7
     return (today - timedelta(days=back or (7 if step else 0))).isoformat()
+
+
+def _next(weekday: int, today: date) -> str:
+    return (today + timedelta(days=(weekday - today.weekday() - 1) % 7 + 1)).isoformat()
 
 
 def _deictic(pieces: Pieces, context: Context, ahead: bool) -> str:

@@ -49,7 +49,7 @@ def drawing_view(events: Sequence[Drawn], language: str, mirrored: bool) -> Draw
 def mark_view(date: Date, place: Extent, drawn: Axis, told: model.Told, mirrored: bool) -> MarkView:
     """Where an event or a date stands on an axis, and what shape it has."""
     low, high = (drawn.at(each) for each in place.known)
-    left, right = 0.0 if place.start is None else low, 100.0 if place.end is None else high
+    left, right = _reach(place, drawn)
     day = date.earliest == date.latest
     middle = (low + high) / 2
     if right - left < _SLIVER:
@@ -59,8 +59,8 @@ def mark_view(date: Date, place: Extent, drawn: Axis, told: model.Told, mirrored
     other_way = {"left": "right", "right": "left", "": ""}
     return MarkView(
         day=day,
-        at=percent(100 - middle if mirrored else middle),
-        left=percent(100 - right if mirrored else left),
+        at=percent(middle, mirrored),
+        left=percent(right if mirrored else left, mirrored),
         width=percent(right - left),
         fades=other_way[fades] if mirrored else fades,
         dashed=date.approximate or date.uncertain,
@@ -72,18 +72,23 @@ def label_view(begins: float, ends: float, mirrored: bool) -> LabelView:
     """The half of the drawing in which the words for a mark have most room; they begin, or end, where it does."""
     ending = begins > 50
     left, width = (0.0, ends) if ending else (begins, 100 - begins)
-    return LabelView(percent(100 - left - width if mirrored else left), percent(width), "end" if ending else "start")
+    return LabelView(
+        percent(left + width if mirrored else left, mirrored), percent(width), "end" if ending else "start"
+    )
+
+
+def _reach(place: Extent, drawn: Axis) -> tuple[float, float]:
+    """From where to where it is drawn; what goes on without end, to the drawing's edge."""
+    low, high = (drawn.at(each) for each in place.known)
+    return 0.0 if place.start is None else low, 100.0 if place.end is None else high
 
 
 def _row(event: Drawn, place: Extent, drawn: Axis, language: str, mirrored: bool) -> RowView:
-    low, high = (drawn.at(each) for each in place.known)
-    begins = 0.0 if place.start is None else low
-    ends = 100.0 if place.end is None else high
     return RowView(
         group=event.group,
         letter=event.letter,
         when=words(event.date, language),
         title=event.title,
-        label=label_view(begins, ends, mirrored),
+        label=label_view(*_reach(place, drawn), mirrored),
         mark=mark_view(event.date, place, drawn, event.told, mirrored),
     )

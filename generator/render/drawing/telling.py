@@ -48,7 +48,7 @@ def telling_view(places: Sequence[Told], language: str, mirrored: bool) -> Telli
                 name=place.name,
                 words=place.words,
                 paragraph=place.paragraph if place.paragraph != before else "",
-                at=percent(100 - middle if mirrored else middle),
+                at=percent(middle, mirrored),
                 top=_em(_TOP + number * _ROW),
                 label_top=_em(_TOP + number * _ROW - _HALF_A_LINE),
                 label=label_view(middle, middle, mirrored),

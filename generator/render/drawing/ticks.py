@@ -34,16 +34,16 @@ def axis_view(axis: Axis, language: str, mirrored: bool) -> AxisView:
         inside = start >= 0 and start + wide <= 100
         if inside and all(start >= end or start + wide <= begin for begin, end in taken):
             taken.append((start, start + wide))
-            ticks.append((at, TickView(percent(100 - at if mirrored else at), label, side)))
+            ticks.append((at, TickView(percent(at, mirrored), label, side)))
     breaks = (
-        BreakView(percent(100 - right if mirrored else left), percent(right - left)) for left, right in axis.breaks
+        BreakView(percent(right if mirrored else left, mirrored), percent(right - left)) for left, right in axis.breaks
     )
     return AxisView(tuple(tick for _, tick in sorted(ticks, key=lambda each: each[0])), tuple(breaks))
 
 
-def percent(number: float) -> str:
-    """A length as SVG takes it."""
-    return f"{number:.1f}%".replace(".0%", "%")
+def percent(number: float, mirrored: bool = False) -> str:
+    """A length as SVG takes it; a place that is `mirrored` is counted from the other side."""
+    return f"{100 - number if mirrored else number:.1f}%".replace(".0%", "%")
 
 
 def _candidates(axis: Axis) -> Iterator[tuple[int, float, str]]:
