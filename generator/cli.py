@@ -254,8 +254,9 @@ def _clean_options(arguments: list[str]) -> argparse.Namespace:
         raise CannotStart("--jobs is a number of processes: 1 or more.")
     if options.out:
         options.out = options.out.absolute()
-        homes = [path.absolute() if path.is_dir() else path.absolute().parent for path in options.files]
-        if any(options.out.resolve().is_relative_to(home.resolve()) for home in homes):
+        out, paths = options.out.resolve(), [path.resolve() for path in options.files]
+        # Beside a file that is named by itself there is room; only in its very place it would be written over.
+        if any(out.is_relative_to(path) if path.is_dir() else out == path.parent for path in paths):
             raise CannotStart("--out lies in a folder that is to be cleaned; name another.")
     return options
 

@@ -82,6 +82,13 @@ def test_the_captures_themselves_are_never_written_over(
     assert (folder / "walk.txt").read_text("utf-8") == WALK
 
 
+def test_beside_a_capture_that_is_named_by_itself_there_is_room(folder: Path) -> None:
+    assert cli.main(["clean", str(folder / "walk.txt"), "--text", "--out", str(folder / "cleaned")]) == cli.FINE
+    assert "The mill stands" in (folder / "cleaned/walk.txt").read_text("utf-8")
+    assert cli.main(["clean", str(folder / "walk.txt"), "--text", "--out", str(folder)]) == cli.COULD_NOT_START
+    assert (folder / "walk.txt").read_text("utf-8") == WALK
+
+
 def test_an_empty_folder_is_said_to_be_empty(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert cli.main(["clean", str(tmp_path)]) == cli.COULD_NOT_START
     assert "there is no file in" in capsys.readouterr().err
