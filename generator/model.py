@@ -243,6 +243,36 @@ class Metadata:
 
 
 @dataclass(frozen=True, slots=True)
+class Markup:
+    """What the elements around a line of a saved page are like; shares are from 0 to 1."""
+
+    linked: float
+    """The share of its letters that are links."""
+    strong: float
+    """The share of its letters that are bold or in italics."""
+    depth: int
+    """How much deeper its element lies than the one that holds the main text."""
+    away: int
+    """How many steps up it is to an element that holds the main text, or lies in the one that does: 0 inside of it."""
+    beside: float
+    """The share of the page's running text that its parent element holds."""
+    around: float
+    """The same of its parent's parent."""
+    alike: float
+    """The share of the page's running text that stands in elements with the same names and classes."""
+    siblings: int
+    """How many lines its parent element holds."""
+    named_text: bool
+    """Whether an element around it is named like a text: "article-body"."""
+    named_furniture: bool
+    """Whether an element around it is named like boilerplate, and the name was not believed."""
+    stated: float
+    """The share of it that the page's JSON-LD gives as the article's text; -1 where it gives none."""
+    element: str
+    """The name of its element."""
+
+
+@dataclass(frozen=True, slots=True)
 class Line:
     """One line of a seed, exactly as captured."""
 
@@ -253,6 +283,8 @@ class Line:
     """What the markup of a saved page says the line is; None for plain text."""
     level: int = 0
     """A heading's level, 1 to 6, where the markup tells."""
+    markup: Markup | None = None
+    """Of a line of a saved page."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ from babel.messages import Catalog
 from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.pofile import read_po, write_po
 
+from generator.clean.learned import REASONS
 from generator.clean.rules import ARTICLE, FURNITURE
-from generator.clean.rules.learned import REASONS
 
 ROOT = Path(__file__).parent.parent
 CATALOGUES = ROOT / "themes/base/languages"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
-from bs4 import Tag
+from lxml.etree import _Element
 
 from generator.model import Role
 
@@ -71,20 +72,25 @@ _BY_CLASS = tuple(
         (r"subtitle|standfirst|dek|deck|sub-?head(?:line|ing)?", Role.SUBTITLE),
     )
 )
+_TEXT_NAME = re.compile(
+    r"(?:article|story|post|entry|content|body|main|page|text)[\s_-]*(?:article|story|post|entry|content|body|text|copy)",
+    re.IGNORECASE,
+)
+"""A class or id that names a text: "entry-content", "storyBody"."""
 _WITH_PARAGRAPHS = (Role.QUOTATION, Role.CAPTION, Role.LIST_ITEM, Role.SUBTITLE, Role.BYLINE)
 _WHOLE_PAGE = frozenset({"html", "body", "main", "article"})
 _HEADING = re.compile(r"h([1-6])")
 _HIDDEN_STYLE = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
-def hint_of(element: Tag, around: Hint, holds_text: bool) -> Hint:
+def hint_of(element: _Element, around: Hint, holds_text: bool) -> Hint:
     """The hint for an element's text. What lies inside boilerplate is boilerplate; what holds the main text is not."""
     if holds_text:
         return Hint()
     if around.role is not None and not around.role.kept:
         return around
-    named = _named(element)
-    heading = _HEADING.fullmatch(element.name)
+    named = named_role(element)
+    heading = _HEADING.fullmatch(str(element.tag))
     if heading and (named is None or named.kept):
         return Hint(Role.HEADING, int(heading[1]))
     # A paragraph in a quotation, a caption or a list item is still that.
@@ -93,27 +99,43 @@ def hint_of(element: Tag, around: Hint, holds_text: bool) -> Hint:
     return Hint(named)
 
 
-def boilerplate_name(element: Tag) -> Role | None:
+def boilerplate_name(element: _Element) -> Role | None:
     """What an element's name, class or ARIA role says it is, if they say that it holds no main text."""
-    named = _named(element)
+    named = named_role(element)
     return None if named is None or named.kept else named
 
 
-def is_hidden(element: Tag) -> bool:
+def is_hidden(element: _Element) -> bool:
     """Whether a reader of the page would not have seen the element."""
-    if element.has_attr("hidden") or element.get("aria-hidden") == "true":
+    if element.get("hidden") is not None or element.get("aria-hidden") == "true":
         return True
-    return bool(_HIDDEN_STYLE.search(str(element.get("style", ""))))
+    style = element.get("style")
+    return style is not None and bool(_HIDDEN_STYLE.search(style))
 
 
-def _named(element: Tag) -> Role | None:
-    told = _by_class(element) if element.name not in _WHOLE_PAGE else None
-    return told or _BY_ARIA.get(str(element.get("role", "")).lower()) or _BY_NAME.get(element.name)
+def named_role(element: _Element) -> Role | None:
+    """What an element's class and id words, its ARIA role or its name say that its text is."""
+    words = f"{element.get('class') or ''} {element.get('id') or ''}"
+    return _named(str(element.tag), words, element.get("role") or "")
 
 
-def _by_class(element: Tag) -> Role | None:
-    words = element.get("class")
-    named = " ".join([*(words if isinstance(words, list) else [str(words or "")]), str(element.get("id") or "")])
-    if not named.strip():
-        return None
-    return next((role for pattern, role in _BY_CLASS if pattern.search(named)), None)
+def names_text(element: _Element) -> bool:
+    """Whether an element is named as an article's text is: by its name, its class words or schema.org's property."""
+    if element.tag == "article" or element.get("itemprop") == "articleBody":
+        return True
+    return element.tag != "body" and _is_text_name(f"{element.get('class') or ''} {element.get('id') or ''}")
+
+
+@lru_cache(maxsize=4096)
+def _is_text_name(words: str) -> bool:
+    return bool(_TEXT_NAME.search(words))
+
+
+@lru_cache(maxsize=4096)
+def _named(name: str, words: str, aria: str) -> Role | None:
+    told = _by_class(words) if words != " " and name not in _WHOLE_PAGE else None
+    return told or _BY_ARIA.get(aria.lower()) or _BY_NAME.get(name)
+
+
+def _by_class(words: str) -> Role | None:
+    return next((role for pattern, role in _BY_CLASS if pattern.search(words)), None)

@@ -1,7 +1,7 @@
 """A saved web page becomes the same lines as a plain text, each with what its markup says of it.
 
-BeautifulSoup reads the page (through lxml): saved pages are full of unclosed and misnested elements, and its tree comes
-out the way a browser's does. Everything after parsing is one walk over that tree.
+lxml reads the page: saved pages are full of unclosed and misnested elements, its tree comes out much as a browser's
+does, and no other library for it is as fast. Everything after parsing is one walk over that tree.
 """
 
 from __future__ import annotations
@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from bs4 import BeautifulSoup, Tag
-from bs4.element import NavigableString, PreformattedString
+from bs4 import BeautifulSoup
+from lxml import etree
+from lxml.etree import _Element
 
 from generator.capture.hints import Hint, hint_of, is_hidden
 from generator.capture.main_text import MainText, main_text
-from generator.capture.page_metadata import page_metadata
+from generator.capture.markup import Found, markup_of
+from generator.capture.page_metadata import page_metadata, stated_text
 from generator.model import Line, Metadata, Role
 
 _UNSEEN = frozenset(("script", "style", "template", "noscript", "head", "svg", "math", "canvas", "source", "track"))
@@ -23,17 +25,54 @@ _UNSEEN |= {"select", "option", "textarea", "input", "datalist"}
 _INLINE = frozenset(("a", "abbr", "acronym", "cite", "dfn", "q", "label", "data", "time", "img", "picture", "span"))
 _INLINE |= {"font", "b", "big", "del", "em", "i", "ins", "mark", "s", "small", "strike", "strong", "sub", "sup"}
 _INLINE |= {"tt", "u", "code", "kbd", "samp", "var", "bdi", "bdo", "rp", "rt", "ruby", "br", "wbr"}
+_DEEP = 1000
+"""lxml follows a page twice as deep, and says so where it gives up."""
+_STRONG = frozenset(("b", "strong", "em", "i"))
 _LINKED = 0.9
 """A line is a link, and not text, when so much of it is."""
 
 
 def read_page(source: str) -> tuple[tuple[Line, ...], Metadata]:
     """The lines of a page, a line for each element that holds text, and the page's own metadata."""
+    page = _parsed(source)
+    if page is None:
+        return (), Metadata()
+    main = main_text(page)
+    walk = _Walk(main)
+    body = page.find("body")
+    walk.block(page if body is None else body)
+    lines = tuple(
+        Line(number, found.text, found.hint.role, found.hint.level, markup)
+        for number, (found, markup) in enumerate(
+            zip(walk.lines, markup_of(walk.lines, main, stated_text(page)), strict=True), 1
+        )
+    )
+    return lines, page_metadata(page)
+
+
+def _parsed(source: str) -> _Element | None:
+    # Bytes, since lxml refuses a text that declares an encoding.
+    written = source.replace("\0", "\ufffd").encode("utf-8", "replace")
+    parser = etree.HTMLParser(encoding="utf-8", huge_tree=True, remove_pis=True)
+    try:
+        page = etree.fromstring(written, parser)
+    except etree.XMLSyntaxError:  # nothing but white space
+        return None
+    if any(each.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for each in parser.error_log):
+        return _parsed(_flattened(source))
+    return page
+
+
+def _flattened(source: str) -> str:
+    """A page that is nested deeper than lxml follows, without the elements below that: their text stays."""
     soup = BeautifulSoup(source, "lxml")
-    walk = _Walk(main_text(soup))
-    walk.block(soup.body or soup, Hint())
-    lines = tuple(Line(number, text, hint.role, hint.level) for number, (text, hint) in enumerate(walk.lines, 1))
-    return lines, page_metadata(soup)
+    deep = [
+        each for each in soup.find_all(True) if sum(1 for _ in zip(range(_DEEP), each.parents, strict=False)) == _DEEP
+    ]
+    for element in deep:
+        element.insert_before("\n")
+        element.unwrap()
+    return str(soup)
 
 
 @dataclass(slots=True)
@@ -41,15 +80,18 @@ class _Walk:
     """Collects text until an element ends that is shown as a block, and makes a line of it then."""
 
     main: MainText
-    lines: list[tuple[str, Hint]] = field(default_factory=list)
+    lines: list[Found] = field(default_factory=list)
     pending: list[str] = field(default_factory=list)
     linked: int = 0
     """How many characters of what is pending are links."""
+    strong: int = 0
+    """How many are bold or in italics."""
 
-    def block(self, top: Tag, hint: Hint) -> None:
+    def block(self, top: _Element) -> None:
         """Walks without recursion: a hostile page may be nested deeper than Python's stack."""
         whole = self.main.element is None or self.main.element is top
-        stack = [_Step(iter(top.children), hint, True, whole, False)]
+        stack = [_Step(top, iter(top), Hint(), True, whole, False, False)]
+        self.read(top.text, stack[0])
         while stack:
             step = stack[-1]
             child = next(step.children, None)
@@ -57,49 +99,69 @@ class _Walk:
                 stack.pop()
                 if step.ends:
                     self.end_line(step)
-            elif isinstance(child, Tag):
-                inner = self.enter(child, step)
-                if inner:
-                    stack.append(inner)
-            elif isinstance(child, NavigableString) and not isinstance(child, PreformattedString):
-                self.pending.append(str(child))
-                self.linked += len(child.strip()) * step.in_link
+                if stack:
+                    self.read(step.element.tail, stack[-1])
+                continue
+            inner = self.enter(child, step)
+            if inner is None:
+                self.read(child.tail, step)
+            else:
+                stack.append(inner)
+                self.read(child.text, inner)
 
-    def enter(self, element: Tag, step: _Step) -> _Step | None:
+    def read(self, words: str | None, step: _Step) -> None:
+        """Takes up some words."""
+        if words:
+            self.pending.append(words)
+            if step.in_link:
+                self.linked += len(words.strip())
+            if step.strong:
+                self.strong += len(words.strip())
+
+    def enter(self, element: _Element, step: _Step) -> _Step | None:
         """The step into an element; None where there is nothing in it to read."""
-        holds_text = id(element) in self.main.around
-        if not holds_text and (element.name in _UNSEEN or is_hidden(element)):
+        name = element.tag
+        if not isinstance(name, str):
             return None
-        inline = element.name in _INLINE
-        if not inline or element.name == "br":
+        holds_text = element in self.main.around
+        if not holds_text and (name in _UNSEEN or is_hidden(element)):
+            return None
+        inline = name in _INLINE
+        if not inline or name == "br":
             self.end_line(step)
         return _Step(
-            iter(element.children),
+            element,
+            iter(element),
             hint_of(element, step.hint, holds_text),
             not inline,
             step.in_main or element is self.main.element,
-            step.in_link or element.name == "a",
+            step.in_link or name == "a",
+            step.strong or name in _STRONG,
         )
 
     def end_line(self, step: _Step) -> None:
         """Makes a line of the words so far, if there are any."""
         words = " ".join("".join(self.pending).split())
-        is_link = self.linked >= _LINKED * len(words)
-        self.pending.clear()
-        self.linked = 0
         if words:
-            self.lines.append((words, _placed(step, is_link)))
+            linked, strong = self.linked / len(words), self.strong / len(words)
+            self.lines.append(
+                Found(words, _placed(step, linked >= _LINKED), step.element, min(1.0, linked), min(1.0, strong))
+            )
+        self.pending.clear()
+        self.linked = self.strong = 0
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Step:
-    """Where the walk is: the children still to come of an element, and what is known of their text."""
+    """Where the walk is: an element, its children still to come, and what is known of their text."""
 
-    children: Iterator[object]
+    element: _Element
+    children: Iterator[_Element]
     hint: Hint
     ends: bool
     in_main: bool
     in_link: bool
+    strong: bool
 
 
 def _placed(step: _Step, is_link: bool) -> Hint:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from bs4 import BeautifulSoup, Tag
+from lxml.etree import _Element
 
 from generator.model import Metadata
 from generator.text import tidy
@@ -26,10 +26,11 @@ _PUBLISHED = (
 _SITE = ("og:site_name", "application-name", "dc.publisher")
 _ARTICLE = re.compile(r"Article$|^(?:NewsArticle|BlogPosting|Report|WebPage)$")
 _DAY = re.compile(r"(\d{4})[-/](\d{2})[-/](\d{2})")
+_XML_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 
 
-def page_metadata(page: BeautifulSoup) -> Metadata:
+def page_metadata(page: _Element) -> Metadata:
     """The page's metadata; each field is empty where the page does not say."""
     metas = _metas(page)
     facts = next(iter(_articles(page)), {})
@@ -45,21 +46,28 @@ def page_metadata(page: BeautifulSoup) -> Metadata:
     )
 
 
-def _metas(page: BeautifulSoup) -> dict[str, list[str]]:
+def stated_text(page: _Element) -> str:
+    """The article's text as the page's JSON-LD gives it; empty where it gives none."""
+    return max((_text(each.get("articleBody")) for each in _articles(page)), key=len, default="")
+
+
+def _metas(page: _Element) -> dict[str, list[str]]:
     metas: dict[str, list[str]] = {}
-    for element in page.find_all("meta"):
+    for element in page.iter("meta"):
         name = element.get("property") or element.get("name") or element.get("itemprop")
         content = element.get("content")
         if name and content:
-            metas.setdefault(str(name).lower(), []).append(str(content))
+            metas.setdefault(name.lower(), []).append(content)
     return metas
 
 
-def _articles(page: BeautifulSoup) -> Iterator[dict[str, Any]]:
+def _articles(page: _Element) -> Iterator[dict[str, Any]]:
     """The objects of the page's JSON-LD that describe an article."""
-    for element in page.find_all("script", type="application/ld+json"):
+    for element in page.iter("script"):
+        if element.get("type") != "application/ld+json":
+            continue
         try:
-            waiting = [json.loads(element.get_text())]
+            waiting = [json.loads(element.text or "")]
         except (ValueError, RecursionError):
             continue
         while waiting:
@@ -95,11 +103,13 @@ def _first(metas: dict[str, list[str]], names: tuple[str, ...]) -> str:
     return next((metas[name][0] for name in names if name in metas), "")
 
 
-def _title(page: BeautifulSoup) -> str:
-    heading = page.find("h1")
-    if isinstance(heading, Tag) and heading.get_text(strip=True):
-        return heading.get_text(" ")
-    return page.title.get_text() if page.title else ""
+def _title(page: _Element) -> str:
+    for name in ("h1", "title"):
+        for element in page.iter(name):
+            words = "".join(element.itertext()).strip()
+            if words:
+                return words
+    return ""
 
 
 def _without_site(title: str, site: str) -> str:
@@ -114,14 +124,12 @@ def _day(written: str) -> str:
     return "-".join(found.groups()) if found else ""
 
 
-def _address(page: BeautifulSoup, metas: dict[str, list[str]]) -> str:
-    link = page.find("link", rel="canonical")
-    address = str(link.get("href") or "") if isinstance(link, Tag) else ""
-    address = address or _first(metas, ("og:url",))
+def _address(page: _Element, metas: dict[str, list[str]]) -> str:
+    links = (link.get("href") or "" for link in page.iter("link") if "canonical" in (link.get("rel") or "").split())
+    address = next(links, "") or _first(metas, ("og:url",))
     return address if address.startswith(("http://", "https://")) else ""
 
 
-def _language(page: BeautifulSoup) -> str:
-    root = page.find("html")
-    written = str(root.get("lang") or root.get("xml:lang") or "") if isinstance(root, Tag) else ""
+def _language(page: _Element) -> str:
+    written = page.get("lang") or page.get("xml:lang") or page.get(_XML_LANGUAGE) or ""
     return written.replace("_", "-") if _LANGUAGE.fullmatch(written) else ""

@@ -12,13 +12,14 @@ from dataclasses import replace
 from generator.clean.corrections import corrected
 from generator.clean.extent import extent
 from generator.clean.facts import facts
+from generator.clean.learned import second_opinion
 from generator.clean.page import Page, Rule
-from generator.clean.rules import ARTICLE, FURNITURE
+from generator.clean.rules import ARTICLE, BODY, FURNITURE
 from generator.clean.units import Unit, units
 from generator.diagnostics import Outcome
-from generator.model import Cleaned, Correction, Cut, Judgement, Role, Seed
+from generator.model import Cleaned, Correction, Cut, Judgement, Metadata, Role, Seed
 
-__all__ = ["clean"]
+__all__ = ["by_rules", "clean"]
 
 Judged = Mapping[int, tuple[Role, str]]
 """For each unit its role and the rule's name."""
@@ -37,13 +38,25 @@ def clean(seed: Seed, corrections: Sequence[Correction] = ()) -> Outcome[Cleaned
 
 
 def _judge(pieces: tuple[Unit, ...], seed: Seed) -> dict[int, tuple[Role, str]]:
-    judged: dict[int, tuple[Role, str]] = {}
     if not pieces:
-        return judged
-    _apply(FURNITURE, judged, Page(pieces, seed.metadata, {}, range(len(pieces))))
-    article = extent(pieces, {index: role for index, (role, _) in judged.items()})
-    _apply(ARTICLE, judged, Page(pieces, seed.metadata, {}, article))
+        return {}
+    page, judged = by_rules(pieces, seed.metadata)
+    opinion = second_opinion(page, [judged[index][0] for index in range(len(pieces))])
+    judged |= {index: (Role.OTHER_BOILERPLATE, reason) for index, reason in opinion.left_out.items()}
+    for index in opinion.taken_back:
+        del judged[index]
+    _apply(BODY, judged, page)
     return judged
+
+
+def by_rules(pieces: tuple[Unit, ...], metadata: Metadata) -> tuple[Page, dict[int, tuple[Role, str]]]:
+    """The page with the roles that the first rules gave, and what all rules say of its units."""
+    judged: dict[int, tuple[Role, str]] = {}
+    _apply(FURNITURE, judged, Page(pieces, metadata, {}, range(len(pieces))))
+    roles = {index: role for index, (role, _) in judged.items()}
+    page = Page(pieces, metadata, roles, extent(pieces, roles))
+    _apply(ARTICLE, judged, page)
+    return page, judged
 
 
 def _apply(rules: Sequence[Rule], judged: dict[int, tuple[Role, str]], page: Page) -> None:

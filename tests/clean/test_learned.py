@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.clean import clean
-from generator.clean.learned import GROUPS, NAMES, Forest, forest, rows
+from generator.clean.learned import FEATURES, GROUPS, REASONS, Forest, Kind, forest, rows
 from generator.clean.page import Page
-from generator.clean.rules.learned import REASONS
 from generator.clean.units import units
 from generator.model import Line, Metadata, Role, Seed
+from tests.capture.test_decoding import seed_of
 
 _LINES = st.sampled_from(
     [
@@ -38,32 +39,47 @@ def _page(lines: list[str]) -> Page:
 @given(st.lists(_LINES, max_size=30))
 def test_each_line_has_a_number_for_each_feature(lines: list[str]) -> None:
     page = _page(lines)
-    made = rows(page, range(len(page.units))) if page.units else []
+    made = _rows(page, range(len(page.units))) if page.units else []
     assert len(made) == len(page.units)
-    assert all(len(row) == len(NAMES) == len(GROUPS) and all(map(math.isfinite, row)) for row in made)
+    assert all(len(row) == len(FEATURES["dump"]) and all(map(math.isfinite, row)) for row in made)
+
+
+@given(st.lists(_LINES, max_size=30))
+def test_each_line_of_a_saved_page_has_more_of_them(lines: list[str]) -> None:
+    written = "".join(f"<p class='body'>{words} <a href='/'>{words[:9]}</a></p>" for words in lines)
+    seed = seed_of(f"<html><body><article>{written}</article></body></html>".encode(), "a.html") if any(lines) else None
+    page = Page(units(seed.lines), Metadata(), {}, range(3)) if seed else _page([])
+    made = _rows(page, range(len(page.units))) if page.units else []
+    assert all(len(row) == len(FEATURES["saved"]) == len(GROUPS) and all(map(math.isfinite, row)) for row in made)
+
+
+def _rows(page: Page, wanted: Sequence[int]) -> list[list[float]]:
+    return rows(page, [index % 2 == 0 for index in range(len(page.units))], wanted)
 
 
 @given(st.lists(_LINES, min_size=1, max_size=30))
 def test_what_is_asked_does_not_change_what_is_said(lines: list[str]) -> None:
     page = _page(lines)
     if page.units:
-        every = rows(page, range(len(page.units)))
-        assert [rows(page, [index])[0] for index in range(len(page.units))] == every
+        every = _rows(page, range(len(page.units)))
+        assert [_rows(page, [index])[0] for index in range(len(page.units))] == every
 
 
 def test_trees_add_up_and_name_what_spoke_against() -> None:
-    first = ((NAMES.index("ended"), 0.5, 1, 2, 0.0), (-1, 0.0, 0, 0, -2.0), (-1, 0.0, 0, 0, 1.0))
-    second = ((NAMES.index("text before"), 0.5, 1, 2, 0.0), (-1, 0.0, 0, 0, 0.5), (-1, 0.0, 0, 0, -0.5))
-    row = [0.0] * len(NAMES)
-    said = Forest((first, second)).ask(row)
-    assert said.chance == pytest.approx(1 / (1 + math.exp(1.5)))
-    assert said.group == "form"
+    names = FEATURES["dump"]
+    first = ((names.index("ended"), 0.5, 1, 2, 0.0), (-1, 0.0, 0, 0, -2.0), (-1, 0.0, 0, 0, 1.0))
+    second = ((names.index("text before"), 0.5, 1, 2, 0.0), (-1, 0.0, 0, 0, 0.5), (-1, 0.0, 0, 0, -0.5))
+    row = [0.0] * len(names)
+    trees = Forest((first, second))
+    assert trees.chance(row) == pytest.approx(1 / (1 + math.exp(1.5)))
+    assert trees.against(row) == "form"
 
 
-def test_the_model_is_small_and_asks_for_these_features() -> None:
-    trees = forest().trees
-    assert 0 < sum(map(len, trees)) < 3000
-    assert all(node[0] < len(NAMES) for tree in trees for node in tree)
+@pytest.mark.parametrize("kind", FEATURES)
+def test_the_model_is_small_and_asks_for_these_features(kind: Kind) -> None:
+    trees = forest(kind).trees
+    assert 0 < sum(map(len, trees)) < 4000
+    assert all(node[0] < len(FEATURES[kind]) for tree in trees for node in tree)
 
 
 def test_comments_without_a_heading_are_left_out_and_the_text_is_kept() -> None:

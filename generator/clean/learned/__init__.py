@@ -1,6 +1,7 @@
 """What was learned from pages whose text is known: how likely a unit is a part of the text, and what tells it."""
 
-from generator.clean.learned.features import GROUPS, NAMES, rows
-from generator.clean.learned.trees import Forest, Said, forest
+from generator.clean.learned.features import GROUPS, rows
+from generator.clean.learned.opinion import REASONS, Opinion, asked, second_opinion
+from generator.clean.learned.trees import FEATURES, Forest, Kind, forest
 
-__all__ = ["GROUPS", "NAMES", "Forest", "Said", "forest", "rows"]
+__all__ = ["FEATURES", "GROUPS", "REASONS", "Forest", "Kind", "Opinion", "asked", "forest", "rows", "second_opinion"]

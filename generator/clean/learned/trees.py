@@ -4,28 +4,22 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal
 
-from generator.clean.learned.features import GROUPS, NAMES, Group
+from generator.clean.learned.features import DUMP, GROUPS, SAVED, Group
 
-_MODEL = Path(__file__).with_name("model.json")
+Kind = Literal["dump", "saved"]
+"""A page that has lost its tags, or one that has them."""
+FEATURES: Mapping[Kind, tuple[str, ...]] = {"dump": DUMP, "saved": SAVED}
+"""What the trees of each kind ask for."""
 
 Node = tuple[int, float, int, int, float]
 """Which feature, up to which value to the left, the left and the right node, and what is said so far. Feature -1 is a
 leaf."""
-
-
-class Said(NamedTuple):
-    """What the trees say of a unit."""
-
-    chance: float
-    """That it belongs to the text, 0 to 1."""
-    group: Group
-    """What spoke most against it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,25 +28,33 @@ class Forest:
 
     trees: tuple[tuple[Node, ...], ...]
 
-    def ask(self, row: Sequence[float]) -> Said:
-        """The chance of a row of features, and the group of features that lowered it most."""
+    def chance(self, row: Sequence[float]) -> float:
+        """That the unit with these features belongs to the text, 0 to 1."""
         total = 0.0
-        against = dict.fromkeys(GROUPS, 0.0)
         for tree in self.trees:
             feature, border, left, right, value = tree[0]
             while feature >= 0:
-                following = tree[left if row[feature] <= border else right]
-                against[GROUPS[feature]] += following[4] - value
-                feature, border, left, right, value = following
+                feature, border, left, right, value = tree[left if row[feature] <= border else right]
             total += value
-        return Said(1 / (1 + math.exp(-total)), min(against, key=lambda group: against[group]))
+        return 1 / (1 + math.exp(-total))
+
+    def against(self, row: Sequence[float]) -> Group:
+        """The group of features that lowered the chance most."""
+        said = dict.fromkeys(GROUPS, 0.0)
+        for tree in self.trees:
+            node = tree[0]
+            while node[0] >= 0:
+                following = tree[node[2] if row[node[0]] <= node[1] else node[3]]
+                said[GROUPS[node[0]]] += following[4] - node[4]
+                node = following
+        return min(said, key=lambda group: said[group])
 
 
 @cache
-def forest() -> Forest:
+def forest(kind: Kind) -> Forest:
     """The trees that `python -m tests.benchmarks.train_cleaner` has made. ValueError if they ask for other features."""
-    model = json.loads(_MODEL.read_text("utf-8"))
-    if tuple(model["features"]) != NAMES:
+    model = json.loads(Path(__file__).with_name(f"{kind}.json").read_text("utf-8"))
+    if tuple(model["features"]) != FEATURES[kind]:
         raise ValueError("the model was made for other features: run python -m tests.benchmarks.train_cleaner")
     return Forest(tuple(tuple(_node(each) for each in tree) for tree in model["trees"]))
 

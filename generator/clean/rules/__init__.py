@@ -5,14 +5,13 @@ from generator.clean.rules.bios import author_blurbs, author_names, blurbs_of_ot
 from generator.clean.rules.body import captions_by_their_credit, headings, list_items, paragraphs, quotations, subtitles
 from generator.clean.rules.bylines import bylines, date_lines
 from generator.clean.rules.furniture import insets, known_phrases, marked_up, notices, ornaments, tiny_lines
-from generator.clean.rules.learned import unlike_the_text
 from generator.clean.rules.legal import legal_lines
 from generator.clean.rules.media import player_residue, player_titles
 from generator.clean.rules.outside import after_the_article, before_the_article, boxes_of_links
 from generator.clean.rules.repetition import attributions, doubled_lines, pull_quotes, repeated_lines
 from generator.clean.rules.title import above_the_title, between_title_and_text, titles
 
-__all__ = ["ARTICLE", "FURNITURE"]
+__all__ = ["ARTICLE", "BODY", "FURNITURE"]
 
 FURNITURE: tuple[Rule, ...] = (
     marked_up,
@@ -25,6 +24,9 @@ FURNITURE: tuple[Rule, ...] = (
     notices,
 )
 """What a line's own words tell wherever it stands. From their verdicts follows where the article is (`extent.py`)."""
+
+BODY: tuple[Rule, ...] = (list_items, quotations, headings, paragraphs)
+"""What a line of the text is."""
 
 ARTICLE: tuple[Rule, ...] = (
     bylines,
@@ -46,10 +48,6 @@ ARTICLE: tuple[Rule, ...] = (
     subtitles,
     between_title_and_text,
     tiny_lines,
-    unlike_the_text,
-    list_items,
-    quotations,
-    headings,
-    paragraphs,
+    *BODY,
 )
 """What a line is by its place in the article, or outside it."""
