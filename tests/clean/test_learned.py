@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.clean import clean
-from generator.clean.learned import FEATURES, GROUPS, REASONS, Forest, Kind, forest, rows
+from generator.clean.learned import FEATURES, GROUPS, REASONS, Forest, Kind, Node, forest, rows
 from generator.clean.page import Page
 from generator.clean.units import units
 from generator.model import Line, Metadata, Role, Seed
@@ -67,8 +67,8 @@ def test_what_is_asked_does_not_change_what_is_said(lines: list[str]) -> None:
 
 def test_trees_add_up_and_name_what_spoke_against() -> None:
     names = FEATURES["dump"]
-    first = ((names.index("ended"), 0.5, 1, 2, 0.0), (-1, 0.0, 0, 0, -2.0), (-1, 0.0, 0, 0, 1.0))
-    second = ((names.index("text before"), 0.5, 1, 2, 0.0), (-1, 0.0, 0, 0, 0.5), (-1, 0.0, 0, 0, -0.5))
+    first = Node(names.index("ended"), 0.5, -2.0, 1.0, 0.0)
+    second = Node(names.index("text before"), 0.5, 0.5, -0.5, 0.0)
     row = [0.0] * len(names)
     trees = Forest((first, second))
     assert trees.chance(row) == pytest.approx(1 / (1 + math.exp(1.5)))
@@ -77,9 +77,22 @@ def test_trees_add_up_and_name_what_spoke_against() -> None:
 
 @pytest.mark.parametrize("kind", FEATURES)
 def test_the_model_is_small_and_asks_for_these_features(kind: Kind) -> None:
-    trees = forest(kind).trees
-    assert 0 < sum(map(len, trees)) < 4000
-    assert all(node[0] < len(FEATURES[kind]) for tree in trees for node in tree)
+    waiting = list(forest(kind).trees)
+    features: list[int] = []
+    while waiting:
+        node = waiting.pop()
+        if not isinstance(node, float):
+            features.append(node.feature)
+            waiting += node.below, node.above
+    assert 0 < len(features) < 2000
+    assert max(features) < len(FEATURES[kind])
+
+
+def test_trees_are_asked_until_they_are_sure() -> None:
+    sure = Node(0, 0.5, -0.2, 0.2, 0.0)
+    assert Forest((sure,) * 200).chance([1.0]) == pytest.approx(1 / (1 + math.exp(-0.2 * 26)))
+    doubted = Node(0, 0.5, -0.01, 0.01, 0.0)
+    assert Forest((doubted,) * 200).chance([0.0]) == pytest.approx(1 / (1 + math.exp(2)))
 
 
 def test_comments_without_a_heading_are_left_out_and_the_text_is_kept() -> None:

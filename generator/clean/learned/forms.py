@@ -60,6 +60,7 @@ FORM = (
 def form(unit: Unit, usual: float) -> Form:
     """The looks of a unit on a page whose usual paragraph has so many words."""
     words = unit.text[:_MOST]
+    has_digit = bool(_DIGIT.search(words))
     parts = words.split()
     size = len(words) or 1
     return Form(
@@ -69,9 +70,9 @@ def form(unit: Unit, usual: float) -> Form:
         sum(part[0].isupper() for part in parts) / (len(parts) or 1),
         len(_COMMA.findall(unit.text)) / (unit.words or 1),
         float(bool(_BREAKS_OFF.search(unit.text))),
-        float(bool(_DATE.search(words))),
+        float(bool((has_digit or not words.isascii()) and _DATE.search(words))),
         float(unit.bulleted),
         float(is_signature(unit)),
-        len(_DIGIT.findall(words)) / size,
+        (len(_DIGIT.findall(words)) if has_digit else 0) / size,
         len(_SIGN.findall(words)) / size,
     )

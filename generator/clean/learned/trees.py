@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from generator.clean.learned.features import DUMP, GROUPS, SAVED, Group
 
@@ -17,37 +17,52 @@ Kind = Literal["dump", "saved"]
 FEATURES: Mapping[Kind, tuple[str, ...]] = {"dump": DUMP, "saved": SAVED}
 """What the trees of each kind ask for."""
 
-Node = tuple[int, float, int, int, float]
-"""Which feature, up to which value to the left, the left and the right node, and what is said so far. Feature -1 is a
-leaf."""
+class Node(NamedTuple):
+    """A question: whether a feature is above a border; what to ask if it is not, or if it is; what is said so far."""
+
+    feature: int
+    border: float
+    below: Node | float
+    above: Node | float
+    """Another question, or an answer, which all trees' are added up of."""
+    said: float
+
+
+_BLOCK = 26
+"""Trees that are asked at once."""
+_SURE = 2.5
+"""A sum at which the other trees are not asked any more: 92 of 100 for, or against."""
 
 
 @dataclass(frozen=True, slots=True)
 class Forest:
-    """Trees whose sayings are added up."""
+    """Trees whose answers are added up, those that tell most first."""
 
-    trees: tuple[tuple[Node, ...], ...]
+    trees: tuple[Node | float, ...]
 
     def chance(self, row: Sequence[float]) -> float:
         """That the unit with these features belongs to the text, 0 to 1."""
         total = 0.0
-        for tree in self.trees:
-            feature, border, left, right, value = tree[0]
-            while feature >= 0:
-                feature, border, left, right, value = tree[left if row[feature] <= border else right]
-            total += value
+        for place, tree in enumerate(self.trees, 1):
+            node = tree
+            while not isinstance(node, float):
+                feature, border, below, above, _ = node
+                node = above if row[feature] > border else below
+            total += node
+            if place % _BLOCK == 0 and not -_SURE < total < _SURE:
+                break
         return 1 / (1 + math.exp(-total))
 
     def against(self, row: Sequence[float]) -> Group:
         """The group of features that lowered the chance most."""
-        said = dict.fromkeys(GROUPS, 0.0)
+        lowered = dict.fromkeys(GROUPS, 0.0)
         for tree in self.trees:
-            node = tree[0]
-            while node[0] >= 0:
-                following = tree[node[2] if row[node[0]] <= node[1] else node[3]]
-                said[GROUPS[node[0]]] += following[4] - node[4]
+            node = tree
+            while not isinstance(node, float):
+                following = node.above if row[node.feature] > node.border else node.below
+                lowered[GROUPS[node.feature]] += (following if isinstance(following, float) else following.said) - node.said
                 node = following
-        return min(said, key=lambda group: said[group])
+        return min(lowered, key=lambda group: lowered[group])
 
 
 @cache
@@ -56,9 +71,12 @@ def forest(kind: Kind) -> Forest:
     model = json.loads(Path(__file__).with_name(f"{kind}.json").read_text("utf-8"))
     if tuple(model["features"]) != FEATURES[kind]:
         raise ValueError("the model was made for other features: run python -m tests.benchmarks.train_cleaner")
-    return Forest(tuple(tuple(_node(each) for each in tree) for tree in model["trees"]))
+    return Forest(tuple(map(read_tree, model["trees"])))
 
 
-def _node(written: Sequence[float]) -> Node:
-    feature, border, left, right, value = written
-    return int(feature), border, int(left), int(right), value
+def read_tree(written: Sequence[Sequence[float]], place: int = 0) -> Node | float:
+    """A tree of a list of nodes: feature, border, the places of those below and above, what is said. -1 is an answer."""
+    feature, border, below, above, said = written[place]
+    if feature < 0:
+        return float(said)
+    return Node(int(feature), border, read_tree(written, int(below)), read_tree(written, int(above)), said)
