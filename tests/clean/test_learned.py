@@ -90,7 +90,7 @@ def test_the_model_is_small_and_asks_for_these_features(kind: Kind) -> None:
 
 def test_trees_are_asked_until_they_are_sure() -> None:
     sure = Node(0, 0.5, -0.2, 0.2, 0.0)
-    assert Forest((sure,) * 200).chance([1.0]) == pytest.approx(1 / (1 + math.exp(-0.2 * 26)))
+    assert Forest((sure,) * 200).chance([1.0]) == pytest.approx(1 / (1 + math.exp(-0.2 * 20)))
     doubted = Node(0, 0.5, -0.01, 0.01, 0.0)
     assert Forest((doubted,) * 200).chance([0.0]) == pytest.approx(1 / (1 + math.exp(2)))
 

@@ -28,7 +28,7 @@ class Node(NamedTuple):
     said: float
 
 
-_BLOCK = 26
+_BLOCK = 10
 """Trees that are asked at once."""
 _SURE = 2.5
 """A sum at which the other trees are not asked any more: 92 of 100 for, or against."""
@@ -56,7 +56,7 @@ class Forest:
     def against(self, row: Sequence[float]) -> Group:
         """The group of features that lowered the chance most."""
         lowered = dict.fromkeys(GROUPS, 0.0)
-        for tree in self.trees:
+        for tree in self.trees[: 2 * _BLOCK]:
             node = tree
             while not isinstance(node, float):
                 following = node.above if row[node.feature] > node.border else node.below
