@@ -67,20 +67,26 @@ class Example:
 
 def main(arguments: Sequence[str]) -> None:
     """Learns and writes the model, or measures."""
-    examples = [each for path in sorted(Path(arguments[0]).glob("*.jsonl.xz")) for each in _examples(path)]
+    found = [each for path in sorted(Path(arguments[0]).glob("*.jsonl.xz")) for each in examples(path)]
     for kind, names in FEATURES.items():
-        chosen = [each for each in examples if each.kind == kind and each.rows]
+        chosen = [each for each in found if each.kind == kind and each.rows]
         print(f"{kind}: {len(chosen)} pages, {sum(len(each.rows) for each in chosen)} units, {len(names)} features")
         if "--check" in arguments:
             print(_measured(chosen))
             continue
-        trees = [_nodes(each["tree_structure"]) for each in learned(chosen).dump_model()["tree_info"]]
+        trees = trees_of(learned(chosen))
         path = FOLDER / f"{kind}.json"
         path.write_text(json.dumps({"features": names, "trees": trees}, separators=(",", ":")) + "\n", "utf-8")
         print(f"{path.name}: {path.stat().st_size} bytes")
 
 
-def _examples(path: Path) -> Iterator[Example]:
+def trees_of(model: Any) -> list[list[list[float]]]:  # noqa: ANN401
+    """The trees that were learned, each as a list of nodes."""
+    return [_nodes(each["tree_structure"]) for each in model.dump_model()["tree_info"]]
+
+
+def examples(path: Path) -> Iterator[Example]:
+    """What can be learned from the pages of a file."""
     from concurrent.futures import ProcessPoolExecutor
 
     with lzma.open(path, "rt", encoding="utf-8") as file, ProcessPoolExecutor() as processes:
@@ -197,27 +203,28 @@ def _nodes(root: Any) -> list[list[float]]:  # noqa: ANN401
     return nodes
 
 
-def _measured(examples: Sequence[Example]) -> str:
+def _measured(pages: Sequence[Example]) -> str:
     """What the trees change on pages that they have not seen, in pages' worth of text."""
     import numpy
 
     sums = dict.fromkeys(("noise left out", "text lost", "text taken back", "noise taken back"), 0.0)
-    borders = BORDERS[examples[0].kind]
-    for fold in range(FOLDS):
-        model = learned([each for each in examples if _fold(each) != fold])
-        for each in (each for each in examples if _fold(each) == fold):
+    borders = BORDERS[pages[0].kind]
+    for part in range(FOLDS):
+        model = learned([each for each in pages if fold(each.page) != part])
+        for each in (each for each in pages if fold(each.page) == part):
             chance = model.predict(numpy.array(each.rows, dtype=float))
             sizes, text = numpy.array(each.words) / max(20, each.text), numpy.array(each.belongs) >= 0.5
             kept = numpy.array(each.kept)
             out, back = kept & (chance < borders.least), ~kept & (chance >= borders.enough)
             found = (out & ~text, out & text, back & text, back & ~text)
             for name, units_of_it in zip(sums, found, strict=True):
-                sums[name] += float((sizes * units_of_it).sum()) / len(examples)
+                sums[name] += float((sizes * units_of_it).sum()) / len(pages)
     return "; ".join(f"{name} {part:.2%}" for name, part in sums.items()) + " of a page's text"
 
 
-def _fold(example: Example) -> int:
-    return int(hashlib.sha1(example.page.encode()).hexdigest(), 16) % FOLDS
+def fold(page: str) -> int:
+    """Which part of the pages one belongs to."""
+    return int(hashlib.sha1(page.encode()).hexdigest(), 16) % FOLDS
 
 
 if __name__ == "__main__":

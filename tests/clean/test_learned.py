@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import math
 from collections.abc import Sequence
 
@@ -9,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.clean import clean
-from generator.clean.learned import FEATURES, GROUPS, REASONS, Forest, Kind, Node, forest, rows
+from generator.clean import by_rules, clean
+from generator.clean.learned import FEATURES, GROUPS, REASONS, Forest, Kind, Node, forest, rows, second_opinion
 from generator.clean.page import Page
 from generator.clean.units import units
 from generator.model import Line, Metadata, Role, Seed
@@ -120,3 +121,26 @@ def test_a_text_alone_is_never_judged_by_what_pages_are_like() -> None:
     lines = tuple(Line(number, f"Verse {number} of a song, without an end") for number in range(1, 40))
     cleaned = clean(Seed("song.txt", "seeds/song.txt", lines, "0" * 64)).value
     assert not {line.rule for line in cleaned.cuts} & set(REASONS.values())
+
+
+TEXT = "The mill stands where the river bends, and in the year {} it stood there as well, as they say."
+LAST = "Its wheel was sold to a museum."
+
+
+def test_text_of_a_saved_page_is_taken_back_from_a_rule_that_cut_it_for_its_place() -> None:
+    text = "".join(f"<p>{TEXT.format(number)}</p>" for number in range(9))
+    table = "".join(f"<tr><td>{number} stones</td></tr>" for number in range(12))
+    stated = json.dumps({"@type": "NewsArticle", "articleBody": " ".join((*map(TEXT.format, range(9)), LAST))})
+    head = f"<head><script type='application/ld+json'>{stated}</script></head>"
+    page = f"<html>{head}<body><article>{text}<table>{table}</table><p>{LAST}</p></article></body></html>"
+    seed = seed_of(page.encode(), "a.html")
+    judged = by_rules(units(seed.lines), seed.metadata)[1]
+    assert not judged[len(judged) - 1][0].kept
+    assert LAST in {line.text for line in clean(seed).value.kept}
+
+
+@pytest.mark.parametrize("kind", FEATURES)
+def test_what_the_rules_cut_for_what_it_says_stays_cut(kind: Kind) -> None:
+    page = _page(["The mill stands where the river bends, and it has stood there for long."] * 12)
+    every = [Role.DUPLICATE] * len(page.units)
+    assert second_opinion(page, every).taken_back == frozenset(), kind

@@ -4,4 +4,17 @@ from generator.clean.learned.features import GROUPS, rows
 from generator.clean.learned.opinion import REASONS, Opinion, asked, second_opinion
 from generator.clean.learned.trees import FEATURES, Forest, Kind, Node, forest, read_tree
 
-__all__ = ["FEATURES", "GROUPS", "REASONS", "Forest", "Kind", "Node", "Opinion", "asked", "forest", "read_tree", "rows", "second_opinion"]
+__all__ = [
+    "FEATURES",
+    "GROUPS",
+    "REASONS",
+    "Forest",
+    "Kind",
+    "Node",
+    "Opinion",
+    "asked",
+    "forest",
+    "read_tree",
+    "rows",
+    "second_opinion",
+]

@@ -60,7 +60,8 @@ class Forest:
             node = tree
             while not isinstance(node, float):
                 following = node.above if row[node.feature] > node.border else node.below
-                lowered[GROUPS[node.feature]] += (following if isinstance(following, float) else following.said) - node.said
+                said = following if isinstance(following, float) else following.said
+                lowered[GROUPS[node.feature]] += said - node.said
                 node = following
         return min(lowered, key=lambda group: lowered[group])
 
@@ -75,7 +76,7 @@ def forest(kind: Kind) -> Forest:
 
 
 def read_tree(written: Sequence[Sequence[float]], place: int = 0) -> Node | float:
-    """A tree of a list of nodes: feature, border, the places of those below and above, what is said. -1 is an answer."""
+    """A tree from nodes: feature, border, the places of the nodes below and above, what is said. -1 is an answer."""
     feature, border, below, above, said = written[place]
     if feature < 0:
         return float(said)
