@@ -16,16 +16,21 @@ _MONTHS = """
     января февраля марта апреля мая июня июля августа сентября октября ноября декабря
     ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık
     يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر
+    ינואר פברואר מרץ אפריל מאי יוני יולי אוגוסט ספטמבר אוקטובר נובמבר דצמבר
+    มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม
     january february march april may june july august september october november december
     sept
 """
 MONTHS = {name: 9 if name == "sept" else index % 12 + 1 for index, name in enumerate(_MONTHS.split())}
 """The number of each month by its name, in small letters."""
+_BUDDHIST = 543
+"""So many years are between the years of Thai dates and those of others."""
+_THAI = "มกพสตธเ"
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _FORMS = (
-    rf"(?P<d1>\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?\s+(?:de\s+|of\s+)?(?P<m1>{_MONTH})\b\.?,?\s+(?:de\s+|del\s+)?(?P<y1>\d{{4}})",
+    rf"(?P<d1>\d{{1,2}})(?:st|nd|rd|th|er|º|\.)?\s+(?:de\s+|of\s+|ב)?(?P<m1>{_MONTH})\b\.?,?\s+(?:de\s+|del\s+)?(?P<y1>\d{{4}})",
     rf"(?P<m2>{_MONTH})\b\.?\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y2>\d{{4}})",
-    r"(?P<y3>\d{4})\s*[-/.年]\s*(?P<m3>\d{1,2})\s*[-/.月]\s*(?P<d3>\d{1,2})(?:T[\d:.+Z-]*|日)?",
+    r"(?P<y3>\d{4})\s*[-/.年년]\s*(?P<m3>\d{1,2})\s*[-/.月월]\s*(?P<d3>\d{1,2})(?:T[\d:.+Z-]*|日|일)?",
     r"(?P<d4>\d{1,2})\.\s?(?P<m4>\d{1,2})\.\s?(?P<y4>\d{4})",
 )
 DATE = re.compile("|".join(rf"(?<!\w)(?:{form})(?!\d)" for form in _FORMS), re.IGNORECASE)
@@ -38,7 +43,8 @@ def find_day(line: str) -> str:
         parts = {name[0]: value for name, value in found.groupdict().items() if value}
         month = parts["m"].lower()
         try:
-            return date(int(parts["y"]), MONTHS.get(month) or int(month), int(parts["d"])).isoformat()
+            year = int(parts["y"]) - (_BUDDHIST if month[0] in _THAI else 0)
+            return date(year, MONTHS.get(month) or int(month), int(parts["d"])).isoformat()
         except ValueError:
             continue
     return ""

@@ -25,8 +25,16 @@ _SIGNED = re.compile(
 )
 """What stands over and under a comment: "Ada says:", "Reply", "2 days ago", "at 10:47 am"."""
 _SIGNED_WORDS, _SIGNATURES = 14, 3
-_HEADING_WEIGHTS = {Role.COMMENT: -6.0, Role.RELATED: -4.0, Role.AUTHOR_BIO: -3.0}
+_SPOKEN = re.compile(
+    r"\bago\W*\Z|^(?:reply|antworten|répondre|responder|ответить|ตอบกลับ|回复|返信)\W*\Z|"
+    r"\b(?:says|schrieb|sagt|a dit|dice|пишет):\Z",
+    re.IGNORECASE,
+)
+_SPOKEN_WORDS, _MANY_SIGNED, _COMMENT_UNITS = 5, 6, 3
+"""So short is a line that is only the signature of a comment; so many of them, one in so many units, are comments."""
+_HEADING_WEIGHTS = {Role.COMMENT: -6.0, Role.RELATED: -6.0, Role.AUTHOR_BIO: -3.0}
 _FURNITURE, _LABEL, _SENTENCE, _ITEM = -1.5, -0.7, 0.3, 0.2
+_SHORT_ITEM = -0.1
 _APPENDIX = 4.0
 _MARKED_LABEL = -0.3
 _LONGEST_RUN = -4.0
@@ -44,10 +52,11 @@ _TAIL, _TAIL_LABELS, _LAST_WORDS = 4, 2, 5
 def extent(units: Sequence[Unit], roles: Mapping[int, Role], title: str = "") -> range:
     """The units that make up the article, first to last; all units where there is hardly any running text."""
     weights = list(_weights(units, roles, title))
-    first, end = _heaviest(weights[: _comments(units, weights)])
+    comments = _comments(units, weights)
+    first, end = _heaviest(weights[:comments])
     if sum(units[index].words for index in range(first, end) if weights[index] > 0) < _MOST_WORDS:
         return range(len(units))
-    return range(first, _with_tail(units, roles, end))
+    return range(first, min(comments, _with_tail(units, roles, end)))
 
 
 def ending(unit: Unit) -> Role | None:
@@ -86,13 +95,26 @@ def _comments(units: Sequence[Unit], weights: Sequence[float]) -> int:
     """
     texts = [max(0.0, weight) for weight in weights]
     above, whole = 0.0, sum(texts)
+    unheaded = _signed_from(units)
     for index, unit in enumerate(units):
+        if above >= _ENOUGH and index == unheaded:
+            return index
         if above >= _ENOUGH and ending(unit) is Role.COMMENT:
             signed = sum(map(is_signature, units[index:]))
             if whole - above <= above or signed >= _SIGNATURES:
                 return index
         above += texts[index]
     return len(units)
+
+
+def _signed_from(units: Sequence[Unit]) -> int | None:
+    """Where comments begin that no heading names: above the first of many lines close together like "2 days ago"."""
+    signed = [index for index, unit in enumerate(units) if unit.words <= _SPOKEN_WORDS and _SPOKEN.search(unit.text)]
+    for first, last in zip(signed, signed[_MANY_SIGNED:], strict=False):
+        if last - first <= _MANY_SIGNED * _COMMENT_UNITS:
+            named = first > 0 and units[first - 1].words <= _SPOKEN_WORDS and not units[first - 1].ended
+            return first - named
+    return None
 
 
 def _weight(unit: Unit, role: Role | None, marked: bool) -> float:
@@ -104,8 +126,8 @@ def _weight(unit: Unit, role: Role | None, marked: bool) -> float:
         return min(unit.words, _MOST_WORDS) / _WORDS_PER_POINT * (_UNMARKED if marked and unit.hint is None else 1.0)
     if unit.ended and unit.words >= _SENTENCE_WORDS:
         return _SENTENCE
-    if unit.bulleted and unit.words >= _ITEM_WORDS:
-        return _ITEM
+    if unit.bulleted:
+        return _ITEM if unit.words >= _ITEM_WORDS else _SHORT_ITEM
     return _MARKED_LABEL if unit.hint is not None else _LABEL
 
 

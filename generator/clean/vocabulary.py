@@ -28,10 +28,10 @@ def _words(block: str) -> frozenset[str]:
 
 WHOLE: dict[Role, str] = {
     Role.NAVIGATION: """
-        accessibility links | from wikipedia the free encyclopedia | skip to content | skip to main content | skip to navigation | skip navigation | jump to content
+        accessibility links | from wikipedia the free encyclopedia | skip to content | skip to main content | skip to navigation | skip navigation | jump to content | jump to navigation | jump to search
         breaking news | home | menu | search | log in | login | sign in | sign up | register | my account | subscribe now
         news | sport | sports | business | politics | culture | opinion | world | video | videos | photos | podcasts | archive
-        top stories | latest news | latest | live | all news | back to top | go back | next | previous | print | print this page
+        top stories | latest news | latest | live | all news | back to top | go back | next | previous
         sections | categories | close | more | open menu | toggle navigation | main menu | contact | contact us | about | about us
         zum inhalt springen | zum inhalt | startseite | menü | suche | anmelden | nachrichten | kontakt | über uns | nach oben
         aller au contenu | aller au contenu principal | accueil | rechercher | connexion | actualités | se connecter | contactez nous
@@ -41,6 +41,7 @@ WHOLE: dict[Role, str] = {
         anasayfa | ana sayfa | giriş | haberler | ara | iletişim
         الرئيسية | بحث | تسجيل الدخول | أخبار | اتصل بنا | القائمة
         首页 | 搜索 | 登录 | 注册 | 导航 | 新闻 | 返回顶部 | ホーム | 検索 | ログイン | メニュー | ニュース | トップページ
+        דף הבית | חדשות | חיפוש | תפריט | תרבות | ספורט | 홈 | 뉴스 | 검색 | 로그인 | 메뉴 | หน้าแรก | ข่าว | ค้นหา | กีฬา | เมนู | เข้าสู่ระบบ
     """,
     Role.MEDIA: """
         please wait | no media source currently available | embed | pop out player | auto | download | play | pause | mute
@@ -58,6 +59,7 @@ WHOLE: dict[Role, str] = {
         teilen | artikel teilen | per e mail teilen | merken | drucken | partager | partager cet article | imprimer | suivez nous
         compartir | compartir en facebook | compartir este artículo | síguenos | compartilhar | compartilhe | condividi | seguici
         поделиться | поделитесь | подписаться | вконтакте | одноклассники | paylaş | takip et | مشاركة | شارك | 分享 | 分享到 | シェア | シェアする | ツイート
+        print | print this page | partilhar | imprimer cet article | שתף | שתפו | 공유 | 공유하기 | แชร์
         print this article | comments | view comments | 0 comments
     """,
     Role.ADVERT: """
@@ -69,11 +71,12 @@ WHOLE: dict[Role, str] = {
     """,
     Role.LEGAL: """
         all rights reserved | terms of use | terms of service | terms and conditions | privacy policy | privacy | cookie policy
-        cookies | cookie settings | accept | accept all | reject all | manage preferences | legal notice | imprint | disclaimer
+        cookies | cookie settings | accept | accept all | alle akzeptieren | cookie einstellungen | tout accepter | aceptar todo | reject all | manage preferences | legal notice | imprint | disclaimer
         impressum | datenschutz | agb | alle rechte vorbehalten | mentions légales | tous droits réservés | politique de confidentialité
         aviso legal | todos los derechos reservados | política de privacidad | todos os direitos reservados | tutti i diritti riservati
         все права защищены | политика конфиденциальности | tüm hakları saklıdır | جميع الحقوق محفوظة | 版权所有 | 隐私政策
         プライバシーポリシー | 利用規約 | 著作権
+        כל הזכויות שמורות | תנאי שימוש | 무단 전재 및 재배포 금지 | 이용약관 | 개인정보처리방침 | สงวนลิขสิทธิ์
     """,
 }
 """Lines that are nothing but one of these."""
@@ -99,7 +102,7 @@ BEGINNINGS: dict[Role, str] = {
         reproduction in whole or in part | no part of this | diese website verwendet cookies | wir verwenden cookies | ce site utilise des cookies
         este sitio utiliza cookies | utilizamos cookies | questo sito utilizza | мы используем | 本网站使用
     """,
-    Role.SHARE: "share this | share on | follow us on | follow us | teilen auf | partager sur | compartir en | поделиться в",
+    Role.SHARE: "share this | share on | follow us on | follow us | teilen auf | partager sur | compartir en | поделиться в | 分享到",
 }
 """Short lines that begin with one of these, and with a colon, a dash or a further word behind it."""
 
@@ -118,6 +121,7 @@ ENDINGS: dict[Role, str] = {
         читайте также | по теме | материалы по теме | другие новости | самое читаемое | похожие статьи | популярное | ещё по теме
         ilgili haberler | benzer haberler | مواضيع ذات صلة | اقرأ أيضا | الأكثر قراءة | مقالات ذات صلة
         相关新闻 | 相关阅读 | 推荐阅读 | 相关文章 | 热门文章 | 延伸阅读 | 猜你喜欢 | 関連記事 | おすすめ記事 | あわせて読みたい | 人気記事 | 関連ニュース
+        כתבות נוספות | עוד בנושא | 관련 기사 | 관련기사 | 많이 본 뉴스 | ข่าวที่เกี่ยวข้อง | อ่านเพิ่มเติม
     """,
     Role.COMMENT: """
         comments | leave a comment | leave a reply | post a comment | add a comment | join the conversation | join the discussion | your comment
@@ -125,6 +129,7 @@ ENDINGS: dict[Role, str] = {
         kommentare | kommentar schreiben | kommentar verfassen | schreibe einen kommentar | ihr kommentar | commentaires | laisser un commentaire
         comentarios | deja un comentario | dejar un comentario | comentários | deixe um comentário | commenti | lascia un commento
         комментарии | оставить комментарий | добавить комментарий | yorumlar | yorum yap | التعليقات | اترك تعليقا | 评论 | 发表评论 | コメント | コメントを残す
+        תגובות | הוסף תגובה | 댓글 | ความคิดเห็น
     """,
     Role.AUTHOR_BIO: """
         about the author | about the authors | about the writer | about author | author bio | contributor | contributors

@@ -14,7 +14,7 @@ from generator.clean import by_rules, clean
 from generator.clean.learned import FEATURES, GROUPS, REASONS, Forest, Kind, Node, forest, rows, second_opinion
 from generator.clean.page import Page
 from generator.clean.units import units
-from generator.model import Line, Metadata, Role, Seed
+from generator.model import Cleaned, Line, Metadata, Role, Seed
 from tests.capture.test_decoding import seed_of
 
 _LINES = st.sampled_from(
@@ -96,20 +96,26 @@ def test_trees_are_asked_until_they_are_sure() -> None:
     assert Forest((doubted,) * 200).chance([0.0]) == pytest.approx(1 / (1 + math.exp(2)))
 
 
+def _page_with(*below: str) -> Cleaned:
+    text = [TEXT.format(number) for number in range(20)]
+    lines = ["Home", "News", "A Walk to the Mill", "By Ada Writer", *text, *below]
+    cleaned = clean(Seed("a.txt", "seeds/a.txt", tuple(Line(n, words) for n, words in enumerate(lines, 1)), "0" * 64))
+    assert set(text) <= {line.text for line in cleaned.value.kept}
+    return cleaned.value
+
+
 def test_comments_without_a_heading_are_left_out_and_the_text_is_kept() -> None:
-    text = [
-        f"The mill stands where the river bends, and in the year {n} it stood there as well, they say."
-        for n in range(9)
-    ]
     comment = ("Reader {}", "3 days ago", "I have been there, and it is as they say.", "Reply")
     comments = [line.format(number) for number in range(12) for line in comment]
     last = "The river does not ask who has gone, and the village has learned to sleep without the sound of it."
-    lines = ["Home", "News", "A Walk to the Mill", "By Ada Writer", *text, *comments, last]
-    seed = Seed("a.txt", "seeds/a.txt", tuple(Line(n, words) for n, words in enumerate(lines, 1)), "0" * 64)
-    cleaned = clean(seed).value
-    kept = {line.text for line in cleaned.kept}
-    assert set(text) <= kept
-    assert set(comments) & kept <= {"Reader 0"}, "the first name, right under the text, looks like a signature of it"
+    assert not set(comments) & {line.text for line in _page_with(*comments, last).kept}
+
+
+def test_teasers_without_a_heading_are_left_out_with_a_reason() -> None:
+    teaser = ("Ten Rivers Nobody Knows, Part {}", "Nobody has seen where it rises, and nobody will...", "Read more")
+    teasers = [line.format(number) for number in range(12) for line in teaser]
+    cleaned = _page_with(*teasers)
+    assert set(teasers) & {line.text for line in cleaned.kept} <= {teasers[0]}, "it looks like a heading"
     assert {line.rule for line in cleaned.cuts} & set(REASONS.values())
 
 
@@ -128,9 +134,9 @@ LAST = "Its wheel was sold to a museum."
 
 
 def test_text_of_a_saved_page_is_taken_back_from_a_rule_that_cut_it_for_its_place() -> None:
-    text = "".join(f"<p>{TEXT.format(number)}</p>" for number in range(9))
+    text = "".join(f"<p>{TEXT.format(number)}</p>" for number in range(30))
     table = "".join(f"<tr><td>{number} stones</td></tr>" for number in range(12))
-    stated = json.dumps({"@type": "NewsArticle", "articleBody": " ".join((*map(TEXT.format, range(9)), LAST))})
+    stated = json.dumps({"@type": "NewsArticle", "articleBody": " ".join((*map(TEXT.format, range(30)), LAST))})
     head = f"<head><script type='application/ld+json'>{stated}</script></head>"
     page = f"<html>{head}<body><article>{text}<table>{table}</table><p>{LAST}</p></article></body></html>"
     seed = seed_of(page.encode(), "a.html")

@@ -37,7 +37,7 @@ class _Borders:
 BORDERS: Mapping[Kind, _Borders] = {"dump": _Borders(0.12, 0.1, 0.2, 0.6), "saved": _Borders(0.3, 0.15, 0.3, 0.5)}
 _MANY = 3
 """Units of such a row."""
-_FEWEST = 12
+_FEWEST = 30
 """Units that a page has at least; what was learned of pages says nothing of a text alone."""
 TEXT = frozenset({Role.HEADING, Role.PARAGRAPH, Role.LIST_ITEM, Role.QUOTATION})
 _SURE = frozenset({Role.DUPLICATE, Role.PULL_QUOTE, Role.MEDIA, Role.LEGAL, Role.SHARE})

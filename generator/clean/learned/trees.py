@@ -17,6 +17,7 @@ Kind = Literal["dump", "saved"]
 FEATURES: Mapping[Kind, tuple[str, ...]] = {"dump": DUMP, "saved": SAVED}
 """What the trees of each kind ask for."""
 
+
 class Node(NamedTuple):
     """A question: whether a feature is above a border; what to ask if it is not, or if it is; what is said so far."""
 

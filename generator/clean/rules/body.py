@@ -82,10 +82,15 @@ def headings(page: Page) -> Iterator[Verdict]:
         unit = page.units[index]
         below = page.units[index + 1] if index + 1 < len(page.units) else None
         placed = (unit.apart or not page.spaced) and (index > page.start or not page.furnished)
-        text_below = below is not None and page.roles.get(index + 1, Role.PARAGRAPH).kept and below.words >= _FOLLOWING
+        text_below = below is not None and page.roles.get(index + 1, Role.PARAGRAPH).kept and _follows(below, unit)
         short = unit.words <= _HEADING_WORDS and not unit.ended and not unit.text.endswith((",", "，", "、"))
         if unit.hint is Role.HEADING or (unit.hint is None and short and text_below and placed):
             yield index, Role.HEADING
+
+
+def _follows(below: Unit, heading: Unit) -> bool:
+    """Whether a unit is what stands under a heading: running text, or the first item of a list."""
+    return below.words >= _FOLLOWING or (below.bulleted and not heading.bulleted and heading.apart)
 
 
 def paragraphs(page: Page) -> Iterator[Verdict]:

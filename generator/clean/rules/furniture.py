@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from ahocorasick_rs import AhoCorasick
 
+from generator import text
 from generator.clean.page import Page, Verdict, is_prose
 from generator.clean.units import Unit
 from generator.clean.vocabulary import BEGINNINGS, NOTICES, WHOLE, phrases
@@ -15,6 +16,9 @@ from generator.model import Role
 _WHOLE = phrases(WHOLE)
 _BEGINNINGS = phrases(BEGINNINGS)
 _LONGEST_BEGINNING = max(len(phrase.split()) for phrase in _BEGINNINGS)
+_UNSPACED = tuple(phrase for phrase in _BEGINNINGS if re.match(f"[{text.UNSPACED}]", phrase))
+"""Beginnings in scripts without spaces, where no border of a word tells that more follows."""
+_UNSPACED_WORDS = 6
 # Scripts without spaces have no word borders to look for.
 _NOTICES = [
     (f" {words} " if words.isascii() or " " in words else words, role) for words, role in phrases(NOTICES).items()
@@ -104,6 +108,8 @@ def _beginning(unit: Unit) -> Role | None:
         role = _BEGINNINGS.get(" ".join(words[:length]))
         if role and _is_invitation(unit, length):
             return role
+    if unit.words <= _UNSPACED_WORDS and unit.key.startswith(_UNSPACED):
+        return next(_BEGINNINGS[phrase] for phrase in _UNSPACED if unit.key.startswith(phrase))
     return None
 
 

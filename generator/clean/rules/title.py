@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from generator import text
-from generator.clean.page import Page, Verdict
+from generator.clean.page import Page, Verdict, is_prose
 from generator.clean.rules.body import is_credit
 from generator.clean.units import Unit
 from generator.model import Role
@@ -40,6 +40,8 @@ def between_title_and_text(page: Page) -> Iterator[Verdict]:
         return
     for index in page.open_between(title + 1, page.start):
         unit = page.units[index]
+        if is_prose(unit):
+            return
         if unit.hint in (None, Role.CAPTION, Role.LIST_ITEM) and not unit.ended:
             yield index, Role.NAVIGATION if unit.words <= _CAPTION_WORDS else Role.CAPTION
 
@@ -71,10 +73,14 @@ def _likeness(page: Page, index: int) -> float:
 
 
 def _is_below_a_title(page: Page, index: int) -> bool:
-    """Whether a line is long for a title, and the line above is not, nor the last of a menu: a subtitle."""
-    if index == 0 or page.units[index].words < _LONG:
+    """Whether a line is a subtitle: long for a title below one that is not, or in one block with it above a byline."""
+    if index == 0:
         return False
     above = page.units[index - 1]
+    if above.apart and above.words >= _FEWEST and not page.units[index].apart and _may_be_title(page, index - 1):
+        return page.roles.get(index + 1) is Role.BYLINE
+    if page.units[index].words < _LONG:
+        return False
     alone = above.apart or not page.spaced
     return alone and _LABEL_WORDS <= above.words < _LONG and _may_be_title(page, index - 1)
 
