@@ -7,19 +7,25 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from difflib import get_close_matches
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from generator import pipeline, report
 from generator.diagnostics import Diagnostic, Outcome, codes
 from generator.model import SourceFile
 from generator.project import read_capture
 
+if TYPE_CHECKING:
+    from rich.progress import Progress
+
 _Step = TypeVar("_Step")
 
 FINE, ERRORS, COULD_NOT_START = 0, 1, 2
+_A_MOMENT = 1.0
+"""Seconds that a build may take without telling how far it is."""
 
 HELP = """\
 usage: python build.py [COMMAND] [OPTIONS]
@@ -50,6 +56,9 @@ Options of build and check
   --json           print diagnostics as JSON, one a line
   --quiet          print diagnostics only
   --frozen         (build) write no anchors.lock: for CI
+  --jobs N         so many processes (default: as many as help)
+  --no-cache       (build) make every reading anew; what was made before is kept in .cache in the project's folder,
+                   which may be deleted at any time
   --anchors        (check) say what became of every quote: kept, moved, changed, ambiguous or lost
   --dates          (check) list every date that is found in the texts, with the rule that it was understood by
   --fix            (check) accept suggestions for quotes that no longer fit, one by one; writes the quotes in your
@@ -117,9 +126,10 @@ def _build(arguments: list[str]) -> int:
     from generator.write import write
 
     begun = time.perf_counter()
-    options = _options(arguments, "build", ("--frozen",))
+    options = _options(arguments, "build", ("--frozen", "--no-cache"))
     out = _out(options)
-    built = pipeline.build(options.project, options.url, options.drafts, search=True, frozen=options.frozen)
+    with _means(options) as means:
+        built = pipeline.build(options.project, options.url, options.drafts, True, options.frozen, means)
     outcome = _strict(built) if options.strict else built
     if not outcome.failed:
         written = write(outcome.value.outputs, out, options.project)
@@ -135,6 +145,49 @@ def _build(arguments: list[str]) -> int:
         for path in locked.value:
             print(f"Locked: {_near(options.project / path)}")
     return ERRORS if locked.failed else FINE
+
+
+@contextmanager
+def _means(options: argparse.Namespace) -> Iterator[pipeline.Means]:
+    """The project's cache, as many processes as help, and a bar on a terminal once a build has taken a second."""
+    from generator.cache import Cache
+    from generator.mapping import jobs_for, processes
+
+    quiet = options.quiet or options.json
+    with _Bar(quiet) as bar:
+        # `check` writes nothing, not even what it could use itself the next time.
+        cache = Cache(options.project / ".cache" / "readings", writes=hasattr(options, "no_cache"))
+        used = None if getattr(options, "no_cache", False) else cache
+        yield pipeline.Means(None, used, lambda count: processes(options.jobs or jobs_for(count)), bar.show)
+
+
+class _Bar:
+    """How far a build is, on a terminal, if it takes more than a moment."""
+
+    def __init__(self, quiet: bool) -> None:
+        self._quiet = quiet or not sys.stderr.isatty()
+        self._begun = time.monotonic()
+        self._bar: Progress | None = None
+
+    def __enter__(self) -> _Bar:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._bar:
+            self._bar.stop()
+
+    def show(self, done: int, count: int) -> None:
+        """Shows that so many of so many readings are made."""
+        if self._quiet or time.monotonic() - self._begun < _A_MOMENT:
+            return
+        if self._bar is None:
+            from rich.console import Console
+            from rich.progress import Progress
+
+            self._bar = Progress(console=Console(stderr=True), transient=True)
+            self._bar.add_task("Readings", total=count)
+            self._bar.start()
+        self._bar.update(self._bar.task_ids[0], completed=done)
 
 
 def _lock(root: Path, site: pipeline.Site) -> Outcome[tuple[str, ...]]:
@@ -167,7 +220,8 @@ def _check(arguments: list[str]) -> int:
         return _fix(options)
     if options.all:
         raise CannotStart("--all goes with --fix: python build.py check --fix --all.")
-    built = pipeline.build(options.project, options.url, options.drafts, frozen=True)
+    with _means(options) as means:
+        built = pipeline.build(options.project, options.url, options.drafts, frozen=True, means=means)
     if options.anchors or options.dates:
         from generator.mending import dates, telling
 
@@ -408,7 +462,11 @@ def _options(arguments: list[str], command: str, flags: Sequence[str] = ()) -> a
     parser = _parser(command, ("--drafts", "--strict", "--json", "--quiet", *flags))
     parser.add_argument("--url", default="")
     parser.add_argument("--out", type=Path)
-    return _in_project(parser.parse_args(arguments))
+    parser.add_argument("--jobs", type=int, default=0)
+    options = _in_project(parser.parse_args(arguments))
+    if options.jobs < 0:
+        raise CannotStart("--jobs is a number of processes: 1 or more.")
+    return options
 
 
 def _parser(command: str, flags: Sequence[str]) -> _Parser:

@@ -7,16 +7,21 @@ settings, so readings can be made anywhere and in any order; `make_edition` need
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from concurrent.futures import Executor
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from generator import searching
+from generator.cache import Cache, digest, made_by
 from generator.capture import capture
 from generator.clean import clean
 from generator.diagnostics import Diagnostic, Outcome, Place, diagnose, in_order
 from generator.document import document
 from generator.enrich import enrich, read_lock, shared_glossary, unused_terms, write_lock
+from generator.mapping import mapped
 from generator.model import (
     Block,
     Cleaned,
@@ -40,6 +45,8 @@ from generator.render import feed_entry, render_edition, render_reading, search_
 from generator.searching import make_index
 from generator.verify import leaks, verify
 
+_EDITION = "/edition"
+"""The name of its entry in the cache; no reading has a slug with a slash."""
 _SHOWN = 5
 """How many entries that are not locked are named."""
 
@@ -85,26 +92,37 @@ Maker = Callable[[Manuscript, Sequence[Term], Theme, SiteSettings], Outcome[Made
 """The map step, or what stands in for it: it must give what `make_reading` gives."""
 
 
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What a build may use. None of it changes what is made."""
+
+    make: Maker | None = None
+    """What stands in for the map step, such as one with a memory."""
+    cache: Cache | None = None
+    workers: Callable[[int], AbstractContextManager[Executor | None]] = field(default=lambda _: nullcontext())
+    """Executors for so many readings; none where this process is to make them."""
+    watch: Callable[[int, int], None] = field(default=lambda _done, _all: None)
+    """Is told after each reading how many of how many are made."""
+
+
 def build(
     root: Path,
     url: str = "",
     drafts: bool = False,
-    make: Maker | None = None,
     search: bool = False,
     frozen: bool = False,
+    means: Means = Means(),
 ) -> Outcome[Site]:
-    """The site of the project in a folder, and everything there is to say about it. Writes nothing.
+    """The site of the project in a folder, and everything there is to say about it. Writes nothing but its cache.
 
-    `make` may remember readings whose inputs are as they were. Without `search` the site has none, whatever it asks
-    for: an index takes longer than all else. `frozen` says that no lock will be written after it, so that
-    what is not locked yet is told.
+    Without `search` the site has none, whatever it asks for: an index takes longer than all else. `frozen` says that no
+    lock will be written after it, so that what is not locked yet is told.
     """
-    make = make or make_reading
     read = read_project(root, url, drafts)
     project, missing = _searched(read.value, search)
     shared = shared_glossary(project.glossary)
-    made = [make(each, shared.value, project.theme, project.site) for each in project.manuscripts]
-    site = make_edition(project, shared.value, [each.value for each in made if each.value])
+    made, keys = _made(project, shared.value, means)
+    site = _edition(project, shared.value, [each.value for each in made if each.value], keys, means.cache)
     found = [*read.diagnostics, *missing, *shared.diagnostics, *(each for one in made for each in one.diagnostics)]
     if not any(each.code == "url-invalid" for each in found):
         found += _without_address(project.site)
@@ -116,6 +134,38 @@ def build(
     if frozen and not Outcome(None, tuple(found)).failed:
         found += (each for slug in sorted(site.value.fates) for each in _not_locked(slug, site.value))
     return Outcome(site.value, in_order(_without_followers(found)))
+
+
+def _made(project: Project, shared: Sequence[Term], means: Means) -> tuple[list[Outcome[Made | None]], tuple[str, ...]]:
+    """Each reading, from the cache where it is there, and its key; no keys without a cache."""
+    if means.make or means.cache is None:
+        make = means.make or make_reading
+        return [make(each, shared, project.theme, project.site) for each in project.manuscripts], ()
+    base = digest(made_by(), shared, project.theme, project.site)
+    keys = tuple(digest(base, each) for each in project.manuscripts)
+    known = {each.slug: means.cache.get(each.slug, key) for each, key in zip(project.manuscripts, keys, strict=True)}
+    missing = [each for each in project.manuscripts if known[each.slug] is None]
+    key_of = dict(zip((each.slug for each in project.manuscripts), keys, strict=True))
+    with means.workers(len(missing)) as workers:
+        make_one = partial(make_reading, shared=shared, theme=project.theme, settings=project.site)
+        for done, (each, outcome) in enumerate(zip(missing, mapped(make_one, missing, workers), strict=True), 1):
+            known[each.slug] = outcome
+            means.cache.put(each.slug, key_of[each.slug], outcome)
+            means.watch(done, len(missing))
+    means.cache.prune([*key_of, _EDITION])
+    return [known[each.slug] for each in project.manuscripts], keys
+
+
+def _edition(
+    project: Project, shared: Sequence[Term], made: Sequence[Made], keys: Sequence[str], cache: Cache | None
+) -> Outcome[Site]:
+    """The reduce step, whose pages and remarks come from the cache where no reading has changed."""
+    key = digest(keys)
+    known = cache.get(_EDITION, key) if cache and keys else None
+    pages = known or edition_pages(project, shared, made)
+    if cache and keys and known is None:
+        cache.put(_EDITION, key, pages)
+    return _site(project, shared, made, pages)
 
 
 def make_reading(
@@ -142,29 +192,43 @@ def make_reading(
 
 def make_edition(project: Project, shared: Sequence[Term], made: Sequence[Made]) -> Outcome[Site]:
     """The reduce step: what needs all readings, and a last look at every page."""
-    readings = tuple(sorted((each.summary for each in made), key=lambda each: (each.metadata.title, each.slug)))
-    edition = Edition(project.site, readings, tuple(shared))
+    return _site(project, shared, made, edition_pages(project, shared, made))
+
+
+def edition_pages(project: Project, shared: Sequence[Term], made: Sequence[Made]) -> Outcome[tuple[Output, ...]]:
+    """The pages that need all readings, and what there is to say of these and of all other pages."""
+    edition = _edition_of(project, shared, made)
     own = tuple(output for each in made for output in each.outputs)
     pages = render_edition(edition, project.theme, own)
     outputs = (*own, *pages.value)
-    used = {use.term for reading in readings for use in reading.terms}
+    used = {use.term for reading in edition.readings for use in reading.terms}
     found = [*pages.diagnostics, *unused_terms(shared, used)]
-    documents = {each.summary.slug: each.document for each in made}
     captured: dict[str, tuple[Block | Cut, ...]] = {
         each.summary.slug: (*each.document.blocks, *each.cuts) for each in made
     }
     if not any(each.code == "template-error" for each in found):
         found += (*verify(edition, outputs), *leaks(edition, captured, outputs))
+    return Outcome(pages.value, tuple(found))
+
+
+def _edition_of(project: Project, shared: Sequence[Term], made: Sequence[Made]) -> Edition:
+    readings = tuple(sorted((each.summary for each in made), key=lambda each: (each.metadata.title, each.slug)))
+    return Edition(project.site, readings, tuple(shared))
+
+
+def _site(
+    project: Project, shared: Sequence[Term], made: Sequence[Made], pages: Outcome[tuple[Output, ...]]
+) -> Outcome[Site]:
     site = Site(
-        edition,
-        outputs,
-        documents,
+        _edition_of(project, shared, made),
+        (*(output for each in made for output in each.outputs), *pages.value),
+        {each.summary.slug: each.document for each in made},
         {each.summary.slug: each.fates for each in made},
         {each.summary.slug: each.mentions for each in made},
         {each.summary.slug: each.lock for each in made},
         frozenset(each.summary.slug for each in made if not each.locked),
     )
-    return Outcome(site, tuple(found))
+    return Outcome(site, pages.diagnostics)
 
 
 def lock_file(slug: str, lock: Lock) -> Output:

@@ -18,7 +18,7 @@ LAYERS = [
     {"new", "preview", "captures"},
     {"report"},
     {"pipeline"},
-    {*STAGES, "cache", "project", "searching"},
+    {*STAGES, "cache", "mapping", "project", "searching"},
     {"catalogue"},
     {"model"},
     {"markdown"},

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from generator.dates import calendar
 from generator.dates.date import Date, Edge, Form, Point, Span
@@ -21,6 +22,7 @@ _TIME = re.compile(r"([01][0-9]|2[0-3])(:[0-5][0-9]){2}(Z|[+-]([01][0-9]|2[0-3])
 _SET = re.compile(r"\[(?P<one>[^\[\]{}]*)\]|\{(?P<all>[^\[\]{}]*)\}")
 
 
+@lru_cache(maxsize=4096)
 def parse(text: str) -> Date:
     """The date that EDTF text writes down. ValueError, whose message says what to write instead, if it is none."""
     try:

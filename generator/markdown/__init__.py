@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from markdown_it.token import Token
 
@@ -31,6 +32,13 @@ __all__ = [
 ]
 
 
+_KEPT = 4096
+"""Sources of which the result is remembered."""
+_LINK = frozenset("[<")
+"""What every link begins with."""
+_NOWHERE = Links(term=lambda _: None, address=lambda written: written)
+
+
 @dataclass(frozen=True, slots=True)
 class Fragment:
     """One top-level block of a body, rendered."""
@@ -46,6 +54,11 @@ def tokens(source: str) -> list[Token]:
 
 def fragments(source: str, links: Links) -> tuple[Fragment, ...]:
     """Each top-level block of the source as HTML."""
+    # The entries of a shared glossary stand on many pages, and most hold no link whose address depends on the page.
+    return _unlinked(source) if _LINK.isdisjoint(source) else _fragments(source, links)
+
+
+def _fragments(source: str, links: Links) -> tuple[Fragment, ...]:
     env = {"links": links}
     return tuple(
         Fragment(html, _words(block))
@@ -54,9 +67,15 @@ def fragments(source: str, links: Links) -> tuple[Fragment, ...]:
     )
 
 
+@lru_cache(maxsize=_KEPT)
+def _unlinked(source: str) -> tuple[Fragment, ...]:
+    return _fragments(source, _NOWHERE)
+
+
+@lru_cache(maxsize=_KEPT)
 def inline(source: str) -> str:
     """A heading's words as HTML: emphasis and code are kept, links and raw HTML are not."""
-    env = {"links": Links(term=lambda _: None, address=lambda written: written)}
+    env = {"links": _NOWHERE}
     children = [
         child
         for token in parser().parseInline(source)
@@ -66,18 +85,21 @@ def inline(source: str) -> str:
     return parser().html.renderInline(children, parser().options, env)
 
 
+@lru_cache(maxsize=_KEPT)
 def plain(source: str) -> str:
     """A heading's words without any markup."""
     children = [child for token in parser().parseInline(source) for child in token.children or ()]
     return "".join(" " if child.type == "softbreak" else child.content for child in children)
 
 
+@lru_cache(maxsize=_KEPT)
 def words(source: str) -> str:
     """A body's words without any markup, blocks separated by a space."""
     parts = (plain(each.content) if each.type == "inline" else each.content for each in tokens(source))
     return text.tidy(" ".join(COMMENT.sub("", part) for part in parts))
 
 
+@lru_cache(maxsize=_KEPT)
 def has_words(source: str) -> bool:
     """Whether a reader would see anything of the source (comments are not seen)."""
     return any(

@@ -72,7 +72,9 @@ class _Desk:
     def _built(self) -> Outcome[pipeline.Site]:
         # The site's own address is this one, so that what is absolute (the 404 page) stays inside the preview.
         try:
-            return pipeline.build(self._root, self._address, drafts=True, make=self._make, frozen=True)
+            return pipeline.build(
+                self._root, self._address, drafts=True, frozen=True, means=pipeline.Means(make=self._make)
+            )
         # A fault of ours, not of the author: it is shown like one, and the next save is a new beginning.
         except Exception as error:
             traceback.print_exc(file=sys.stderr)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import traceback
 from collections.abc import Callable
 from functools import lru_cache
+from typing import Any
 
 from jinja2 import (
     FunctionLoader,
@@ -31,6 +32,20 @@ _MISTAKES = (
     AttributeError,
     RecursionError,
 )
+
+
+class _Sandbox(ImmutableSandboxedEnvironment):
+    """Jinja's sandbox, which remembers what it has decided of an attribute: it looks at nothing but name and type."""
+
+    def __init__(self, *args: Any, **settings: Any) -> None:  # noqa: ANN401 - Jinja's own
+        super().__init__(*args, **settings)
+        self.decided: dict[tuple[type, str], bool] = {}
+
+    def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
+        decided = self.decided.get((type(obj), attr))
+        if decided is None:
+            decided = self.decided[type(obj), attr] = super().is_safe_attribute(obj, attr, value)
+        return decided
 
 
 def catalogue_of(theme: Theme, language: str) -> Catalogue:
@@ -67,7 +82,7 @@ def _environment(
     def load(name: str) -> tuple[str, str, Callable[[], bool]] | None:
         return (sources[name], name, lambda: True) if name in sources else None
 
-    environment = ImmutableSandboxedEnvironment(
+    environment = _Sandbox(
         extensions=["jinja2.ext.i18n"],
         loader=FunctionLoader(load),
         autoescape=select_autoescape(default=True, default_for_string=True),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+from functools import lru_cache
 from urllib.parse import quote, unquote, urlsplit, urlunsplit
 
 INDEX, GLOSSARY, TIMELINE, MISSING = "index.html", "glossary.html", "timeline.html", "404.html"
@@ -93,10 +94,15 @@ def address(url: str, path: str, fragment: str = "") -> str:
 
 def link(page: str, target: str, fragment: str = "") -> str:
     """The relative address of a file of the site, or of an id in it, as seen from a page."""
-    path = "" if target == page else quote(posixpath.relpath(target, posixpath.dirname(page) or "."))
+    path = _relative(page, target)
     return (
         f"{path}#{quote(fragment, safe='-._~!$&()*+,;=:@/')}" if fragment else path or quote(posixpath.basename(page))
     )
+
+
+@lru_cache(maxsize=4096)
+def _relative(page: str, target: str) -> str:
+    return "" if target == page else quote(posixpath.relpath(target, posixpath.dirname(page) or "."))
 
 
 def moved(address: str, home: str, page: str) -> str:

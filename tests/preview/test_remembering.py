@@ -30,9 +30,9 @@ CHANGES = {
 @pytest.mark.parametrize(("path", "source"), CHANGES.values(), ids=CHANGES)
 def test_a_build_that_remembers_is_a_build(path: str, source: str, tmp_path: Path) -> None:
     root, make = make_project(tmp_path / "p"), Remembering()
-    assert pipeline.build(root, make=make) == pipeline.build(root)
+    assert pipeline.build(root, means=pipeline.Means(make)) == pipeline.build(root)
     (root / path).write_text(source, "utf-8")
-    assert pipeline.build(root, make=make) == pipeline.build(root)
+    assert pipeline.build(root, means=pipeline.Means(make)) == pipeline.build(root)
 
 
 def test_only_what_has_changed_is_made_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -51,7 +51,7 @@ def test_only_what_has_changed_is_made_anew(tmp_path: Path, monkeypatch: pytest.
 
     monkeypatch.setattr(remembering, "make_reading", counted)
     make = Remembering()
-    pipeline.build(root, make=make)
+    pipeline.build(root, means=pipeline.Means(make))
     (root / "content/walk/notes.md").write_text("## Note\n\nOn the whole text.\n", "utf-8")
-    pipeline.build(root, make=make)
+    pipeline.build(root, means=pipeline.Means(make))
     assert made == ["other", "walk", "walk"]
