@@ -43,8 +43,8 @@ def tally(diagnostics: Iterable[Diagnostic]) -> str:
     return " and ".join(count(counts[name], name) for name in ("error", "warning") if counts[name])
 
 
-def summary(readings: Sequence[Summary], seconds: float) -> str:
-    """What a build has made, in two lines."""
+def summary(readings: Sequence[Summary]) -> str:
+    """What a build has made, in one line."""
     totals = [
         count(len(readings), "reading"),
         count(sum(len(each.notes) for each in readings), "note"),
@@ -52,7 +52,7 @@ def summary(readings: Sequence[Summary], seconds: float) -> str:
         count(sum(len(each.events) for each in readings), "event"),
     ]
     kept, cut = sum(each.kept for each in readings), sum(each.cut for each in readings)
-    return f"{', '.join(totals)}; {count(kept, 'line')} of the seeds kept, {cut} cut; {seconds:.2f} s"
+    return f"{', '.join(totals)}; {count(kept, 'line')} of the seeds kept, {cut} cut"
 
 
 def count(number: int, name: str) -> str:

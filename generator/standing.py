@@ -1,0 +1,146 @@
+"""A build that would change nothing, told by a look at the files: none of them is read.
+
+A file is taken for unchanged if its size, its times of modification and of change, and its number on the disk are. No
+program can set the time of change; and a record is made only when the disk's clock has moved on from the last of these
+times, so that a file which is changed in the very next moment shows it.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import os
+import sys
+import time
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, dataclass
+from itertools import pairwise
+from pathlib import Path
+
+_RECORD = Path(".cache") / "standing.json"
+_PATIENCE = 0.05
+"""Seconds that the disk's clock is given to move on; a disk whose clock is slower has no record."""
+_INPUTS = ("content", "seeds", "themes")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a build has printed."""
+
+    notices: tuple[str, ...]
+    """Its diagnostics."""
+    summary: str
+    """What it has made, without the time that it took; empty where it was to be quiet."""
+    published: str
+
+
+def survey(project: Path) -> str:
+    """A digest of how all files look that a build of a project depends on; empty where that is not enough to tell."""
+    return _survey([*(project / name for name in _INPUTS), Path(__file__).parent])
+
+
+def said_before(arguments: Sequence[str]) -> Said | None:
+    """What the last build with these arguments has printed, if another one would change nothing; None else."""
+    try:
+        project = _project(arguments)
+        record = json.loads((project / _RECORD).read_text("utf-8"))
+        if record["asked"] != _asked(arguments) or _is_unfinished(Path(record["out"])):
+            return None
+        if record["inputs"] != survey(project) or record["site"] != _survey([Path(record["out"])]):
+            return None
+        return Said(tuple(record["said"]["notices"]), record["said"]["summary"], record["said"]["published"])
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def remember(arguments: Sequence[str], project: Path, inputs: str, out: Path, said: Said) -> None:
+    """Keeps what a build has printed, while its inputs, surveyed before it began, and its site stay as they are.
+
+    Nothing is kept where the files cannot tell a later change.
+    """
+    with contextlib.suppress(OSError):
+        record = project / _RECORD
+        site = _survey([out])
+        for left in record.parent.glob(f"{record.stem}.[0-9]*"):  # by a killed build
+            left.unlink(missing_ok=True)
+        if not inputs or not site or not _clock_has_moved(record, [project / name for name in _INPUTS] + [out]):
+            record.unlink(missing_ok=True)
+            return
+        kept = {"asked": _asked(arguments), "inputs": inputs, "out": str(out), "site": site, "said": asdict(said)}
+        temporary = record.with_suffix(f".{os.getpid()}")
+        temporary.write_text(json.dumps(kept), "utf-8")
+        temporary.replace(record)
+
+
+def _is_unfinished(site: Path) -> bool:
+    """Whether a killed build has left something beside the site, which the next one is to finish."""
+    real = Path(os.path.realpath(site))
+    return any((real.parent / f".{real.name}.{name}").exists() for name in ("new", "old"))
+
+
+def _survey(folders: Sequence[Path]) -> str:
+    looks = hashlib.blake2b(digest_size=16)
+    for folder in folders:
+        for path, found in _files(str(folder)):
+            if found is None:
+                return ""
+            look = f"{path}\0{found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_ino}\n"
+            looks.update(look.encode("utf-8", "surrogatepass"))
+    return looks.hexdigest()
+
+
+def _files(folder: str) -> Iterator[tuple[str, os.stat_result | None]]:
+    """The files below a folder, in order; None for a link, whose end nobody watches."""
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except (FileNotFoundError, NotADirectoryError):
+        return
+    for entry in entries:
+        if entry.is_symlink():
+            yield entry.path, None
+        elif entry.is_dir():
+            if entry.name != "__pycache__":
+                yield entry.path, entry.stat()
+                yield from _files(entry.path)
+        else:
+            yield entry.path, entry.stat()
+
+
+def _clock_has_moved(record: Path, folders: Sequence[Path]) -> bool:
+    """Waits until what is written now has a later time than all files, so that the next change will have one too."""
+    files = (found for folder in folders for _, found in _files(str(folder)) if found)
+    last = max((max(each.st_ctime_ns, each.st_mtime_ns) for each in files), default=0)
+    record.parent.mkdir(exist_ok=True)
+    probe = record.with_suffix(f".{os.getpid()}")
+    until = time.monotonic() + _PATIENCE
+    try:
+        while time.monotonic() < until:
+            probe.write_bytes(b"")
+            if probe.stat().st_ctime_ns > last:
+                return True
+            probe.unlink()
+            time.sleep(0.001)
+        return False
+    finally:
+        probe.unlink(missing_ok=True)
+
+
+def _project(arguments: Sequence[str]) -> Path:
+    """The project's folder, as the command line names it."""
+    named = [following for each, following in pairwise(arguments) if each == "--project"]
+    named += [each.partition("=")[2] for each in arguments if each.startswith("--project=")]
+    return Path(named[-1] if named else "").absolute()
+
+
+def _asked(arguments: Sequence[str]) -> list[str]:
+    """All that a build depends on besides files: what was asked, where, and of which Python and libraries."""
+    return [*arguments, str(Path.cwd()), sys.version, *_libraries()]
+
+
+def _libraries() -> Iterator[str]:
+    """When each folder of libraries was last changed: to install another version changes it."""
+    for folder in sys.path:
+        if folder.endswith("-packages"):
+            with contextlib.suppress(OSError):
+                yield f"{folder} {Path(folder).stat().st_mtime_ns}"
