@@ -19,7 +19,10 @@ Start = Callable[..., Preview]
 def project(tmp_path: Path) -> Path:
     """The plain project with its quotes locked, so that there is nothing to be said about it."""
     root = make_project(tmp_path / "project")
-    assert cli.main(["build", "--project", str(root), "--out", str(tmp_path / "site"), "--quiet"]) == cli.FINE
+    assert (
+        cli.main(["build", "--project", str(root), "--out", str(tmp_path / "site"), "--quiet", "--no-cache"])
+        == cli.FINE
+    )
     return root
 
 
