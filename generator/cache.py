@@ -13,13 +13,14 @@ import os
 import pickle
 import sys
 import tempfile
-from collections.abc import Collection, Iterator, Mapping, Sequence
+import time
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache
 from importlib import metadata
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 _MODULES = ("generator.", "generator")
 _BUILTINS = frozenset({("builtins", "frozenset"), ("builtins", "set"), ("collections", "OrderedDict")})
@@ -27,61 +28,109 @@ _LIBRARIES = (
     *("markdown-it-py", "jinja2", "markupsafe", "lxml", "beautifulsoup4", "fonttools", "pillow", "rcssmin"),
     *("rjsmin", "rapidfuzz", "ahocorasick-rs", "babel", "icalendar", "charset-normalizer", "brotli"),
 )
-_GENERATIONS = 2
-"""Of each name so many entries are kept: a build and the preview of the same reading differ."""
+_DIGEST = 16
+"""Bytes of a digest."""
+_LIST = "list"
+_AGE = 3600.0
+"""Seconds for which an entry stays that is no longer needed."""
+_TEMPORARY = "part~"
 
 
 class Cache:
-    """A folder of entries, each under a name and a key. Nothing that goes wrong with it stops a build."""
+    """A folder of entries, each under a name and a key, and a list of values. What goes wrong stops no build."""
 
     def __init__(self, folder: Path, writes: bool = True) -> None:
         self.folder = folder
         self.writes = writes
 
-    def get(self, name: str, key: str) -> Any:  # noqa: ANN401 - whatever was put there
-        """What was put under a name and a key; None where there is nothing, or nothing that can be trusted."""
+    def size(self, name: str, key: str) -> int:
+        """Of an entry, in bytes; -1 where there is none."""
         try:
-            return _Reader(io.BytesIO((self.folder / _file(name, key)).read_bytes())).load()
-        # A damaged entry may bring about any error at all.
-        except Exception:
-            return None
+            return (self.folder / _file(name, key)).stat().st_size
+        except OSError:
+            return -1
 
-    def put(self, name: str, key: str, value: object) -> None:
-        """Keeps a value. A reader sees the whole entry or none."""
+    def part(self, name: str, key: str, start: int, size: int) -> bytes:
+        """A stretch of an entry; shorter, or empty, where the entry is not whole."""
+        try:
+            with (self.folder / _file(name, key)).open("rb") as file:
+                file.seek(start)
+                return file.read(size)
+        except OSError:
+            return b""
+
+    def put(self, name: str, key: str, data: bytes) -> bool:
+        """Whether an entry was kept. A reader sees the whole entry or none."""
+        return self._write(_file(name, key), [data])
+
+    def listed(self) -> Iterator[Any]:
+        """The values of the list, up to the first that cannot be trusted."""
+        with contextlib.suppress(OSError), (self.folder / _LIST).open("rb") as file:
+            while data := _next(file):
+                value = restored(data)
+                if value is None:
+                    return
+                yield value
+
+    def put_list(self, values: Iterable[object]) -> None:
+        """Keeps the values of the list."""
+        self._write(_LIST, (part for value in values for part in _framed(pickled(value))))
+
+    def prune(self, entries: Collection[tuple[str, str]]) -> None:
+        """Drops all entries but these, by name and key, and what a killed build left behind, if it has some age.
+
+        A preview that is open may still show what an entry of a moment ago holds.
+        """
         if not self.writes:
             return
+        kept = {_file(name, key) for name, key in entries} | {_LIST}
         with contextlib.suppress(OSError):
+            for path in list(self.folder.iterdir()):
+                if path.name not in kept and path.stat().st_mtime < time.time() - _AGE:
+                    path.unlink()
+
+    def _write(self, name: str, parts: Iterable[bytes]) -> bool:
+        if not self.writes:
+            return False
+        try:
             self.folder.mkdir(parents=True, exist_ok=True)
-            handle, name_of_it = tempfile.mkstemp(dir=self.folder, prefix=_TEMPORARY)
-            temporary = Path(name_of_it)
-            try:
-                with os.fdopen(handle, "wb") as file:
-                    file.write(pickle.dumps(value, protocol=5))
-                temporary.replace(self.folder / _file(name, key))
-            except BaseException:
-                temporary.unlink()
-                raise
-
-    def prune(self, names: Collection[str]) -> None:
-        """Drops the entries of all other names, the oldest of these, and what a killed build left behind."""
-        if not self.writes:
-            return
-        kept = {digest(name)[:12] for name in names}
-        found: dict[str, list[Path]] = {}
-        with contextlib.suppress(OSError):
-            for path in self.folder.iterdir():
-                found.setdefault(path.name.rpartition("~")[0], []).append(path)
-        for name, paths in found.items():
+            handle, path = tempfile.mkstemp(dir=self.folder, prefix=_TEMPORARY)
+        except OSError:
+            return False
+        temporary = Path(path)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.writelines(parts)
+            temporary.replace(self.folder / name)
+        except OSError:
             with contextlib.suppress(OSError):
-                fresh = sorted(paths, key=lambda path: path.stat().st_mtime_ns)[-_GENERATIONS:] if name in kept else []
-                for path in paths:
-                    if path not in fresh:
-                        path.unlink()
+                temporary.unlink()
+            return False
+        return True
+
+
+def pickled(value: object) -> bytes:
+    """A value of the generator's as bytes."""
+    return pickle.dumps(value, protocol=5)
+
+
+def restored(data: bytes) -> Any:  # noqa: ANN401 - whatever was pickled
+    """The value again; None for what was damaged or made up."""
+    try:
+        return _Reader(io.BytesIO(data)).load()
+    # Damaged bytes may bring about any error at all.
+    except Exception:
+        return None
+
+
+def checksum(data: bytes) -> str:
+    """What tells these bytes from damaged ones."""
+    return hashlib.blake2b(data, digest_size=_DIGEST).hexdigest()
 
 
 def digest(*values: object) -> str:
     """What tells these values from all others, whatever order their sets and mappings have: 32 hexadecimal digits."""
-    said = hashlib.blake2b(digest_size=16)
+    said = hashlib.blake2b(digest_size=_DIGEST)
     for part in _parts(values):
         said.update(len(part).to_bytes(8, "big"))
         said.update(part)
@@ -104,12 +153,24 @@ def _version(name: str) -> str:
         return ""
 
 
-_TEMPORARY = "part~"
-
-
 def _file(name: str, key: str) -> str:
     # A name may hold what a file system has no letters for, or be longer than it takes.
     return f"{digest(name)[:12]}~{key}"
+
+
+def _framed(data: bytes) -> tuple[bytes, bytes]:
+    """With its length and its digest before it."""
+    return len(data).to_bytes(8, "big") + hashlib.blake2b(data, digest_size=_DIGEST).digest(), data
+
+
+def _next(file: BinaryIO) -> bytes:
+    """The next framed bytes of a file; none at its end, or where they are damaged."""
+    head = file.read(8 + _DIGEST)
+    size = int.from_bytes(head[:8], "big")
+    if len(head) < 8 + _DIGEST or size > os.fstat(file.fileno()).st_size:
+        return b""
+    data = file.read(size)
+    return data if hashlib.blake2b(data, digest_size=_DIGEST).digest() == head[8:] else b""
 
 
 def _parts(value: object) -> Iterator[bytes]:

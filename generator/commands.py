@@ -18,6 +18,7 @@ from generator.diagnostics import Diagnostic, Outcome, codes
 from generator.exits import ERRORS, FINE, CannotStart
 from generator.model import SourceFile
 from generator.project import read_capture
+from generator.shelf import Lost, Shelf
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -40,18 +41,16 @@ def run(arguments: list[str]) -> int:
 
 
 def _build(arguments: list[str]) -> int:
-    from generator.write import write
-
     begun = time.perf_counter()
     options = _options(arguments, "build", ("--frozen", "--no-cache"))
     out = _out(options)
     inputs = standing.survey(options.project)
-    with _means(options) as means:
-        built = pipeline.build(options.project, options.url, options.drafts, True, options.frozen, means)
-    outcome = _strict(built) if options.strict else built
-    if not outcome.failed:
-        written = write(outcome.value.outputs, out, options.project)
-        outcome = Outcome(outcome.value, (*outcome.diagnostics, *written.diagnostics))
+    try:
+        outcome = _published(options, out)
+    except Lost:
+        # Somebody has changed the cache under our hands; without it everything is made anew.
+        options.no_cache = True
+        outcome = _published(options, out)
     if outcome.failed:
         _tell(outcome.diagnostics, options.json)
         return _failed(outcome.diagnostics, options, "Nothing was published.")
@@ -64,11 +63,26 @@ def _build(arguments: list[str]) -> int:
         for path in locked.value:
             print(f"Locked: {_near(options.project / path)}")
     # What was locked just now is an input that has changed since; and annotations and JSON are not for repeating.
-    if not (locked.value or locked.failed or options.json or options.no_cache or _on_github()):
+    if locked.value or locked.failed or options.json or _on_github():
+        inputs = ""
+    if not options.no_cache:
         notices = tuple(map(report.as_text, outcome.diagnostics))
         said = standing.Said(notices, "" if options.quiet else summary, published)
         standing.remember(arguments, options.project, inputs, out, said)
     return ERRORS if locked.failed else FINE
+
+
+def _published(options: argparse.Namespace, out: Path) -> Outcome[pipeline.Site]:
+    from generator.write import write
+
+    with _means(options) as means:
+        built = pipeline.build(options.project, options.url, options.drafts, True, options.frozen, means)
+    outcome = _strict(built) if options.strict else built
+    if outcome.failed:
+        return outcome
+    untouched = standing.is_untouched(options.project, out)
+    written = write(outcome.value.outputs, out, options.project, untouched=untouched)
+    return Outcome(outcome.value, (*outcome.diagnostics, *written.diagnostics))
 
 
 @contextmanager
@@ -80,9 +94,13 @@ def _means(options: argparse.Namespace) -> Iterator[pipeline.Means]:
     quiet = options.quiet or options.json
     with _Bar(quiet) as bar:
         # `check` writes nothing, not even what it could use itself the next time.
-        cache = Cache(options.project / ".cache" / "readings", writes=hasattr(options, "no_cache"))
+        writes = hasattr(options, "no_cache")
+        cache = Cache(options.project / ".cache" / "readings", writes)
         used = None if getattr(options, "no_cache", False) else cache
-        yield pipeline.Means(None, used, lambda count: processes(options.jobs or jobs_for(count)), bar.show)
+        moment = standing.now(options.project / ".cache") if writes else standing.moment_beside(options.project)
+        yield pipeline.Means(
+            Shelf(used), moment if used else 0, lambda count: processes(options.jobs or jobs_for(count)), bar.show
+        )
 
 
 class _Bar:

@@ -6,13 +6,14 @@ annotated, published. Nothing here does anything.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Literal
+from typing import Literal, Protocol
 
-from generator.dates import Date
-from generator.diagnostics import Place
+from generator.dates import Date, SortKey
+from generator.diagnostics import Diagnostic, Place
 
 # ------------------------------------------------------------------- what is read from the project
 
@@ -173,6 +174,20 @@ class Project:
     glossary: tuple[SourceFile, ...]
     """The glossary that all readings share."""
     theme: Theme
+    seen: Mapping[str, Seen] = field(default_factory=dict)
+    """By slug, every reading as it lies on disk; those that are not among the manuscripts are as they were."""
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """How the files of a reading looked when they were read, and what there was to say of them."""
+
+    look: str
+    """Another one if any of them has changed; empty where a look cannot tell."""
+    seed: str
+    seed_place: Place
+    draft: bool
+    found: tuple[Diagnostic, ...]
 
 
 # ------------------------------------------------------------------- capture, clean
@@ -674,7 +689,7 @@ class EventUse:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What the pages of the whole edition need to know of one reading."""
+    """A reading without its text: its facts, and its entries with the passages around their places."""
 
     slug: str
     metadata: Metadata
@@ -693,8 +708,100 @@ class Summary:
     canonical: str = ""
     """As in `Reading`."""
     editor: str = ""
-    entry: str = ""
-    """What the feed shows of it: HTML with whole addresses; empty where there is no feed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """An event in plain text, before any program's form for it."""
+
+    id: str
+    """The same for ever, and in no other reading: "tajik-widows/raqqa"."""
+    date: Date
+    when: str
+    """The date in words."""
+    title: str
+    body: str
+    quote: str
+    """The words of the text that it stands on; empty for what only the editor supplies."""
+    told: Told
+    note: str
+    """Who gives the date, in words; empty where the text does."""
+    reading: str
+    """The reading's title."""
+    address: str
+    """Of the event on its reading's page; from the site's folder where its address is not known."""
+    license: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventRow:
+    """An event of a reading, as the timeline of the whole edition shows it."""
+
+    order: SortKey
+    """Of its date."""
+    edtf: str
+    title: str
+    """As plain text."""
+    told: Told
+    html: str
+
+
+@dataclass(frozen=True, slots=True)
+class TermRow:
+    """A reading's own term, as the glossary of the whole edition shows it."""
+
+    id: str
+    """On the glossary's page."""
+    headword: str
+    variants: tuple[str, ...]
+    definition: str
+    """Its first words, as plain text."""
+    html: str
+
+
+@dataclass(frozen=True, slots=True)
+class FeedEntry:
+    """What the feed shows of a reading, in plain text but for its content."""
+
+    moment: str
+    """The first at which the text may have been published, as in RFC 3339."""
+    editor: str
+    contributors: tuple[str, ...]
+    source: str
+    """The address of the text itself."""
+    rights: str
+    summary: str
+    content: str
+    """HTML with whole addresses; empty where there is no feed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contribution:
+    """What one reading gives to the pages of the whole edition, ready to be put there."""
+
+    slug: str
+    title: str
+    excerpts: bool
+    """Whether the text itself is not published."""
+    canonical: str
+    """As in `Reading`."""
+    kept: int
+    cut: int
+    notes: int
+    voices: int
+    """Between how many voices a reader of its notes can choose."""
+    item: str
+    """Its line in the list of all readings, as HTML."""
+    events: tuple[EventRow, ...]
+    terms: tuple[TermRow, ...]
+    """Its own; not those that it shares with others."""
+    passages: Mapping[str, str]
+    """By the id of each shared term that it lists, the passages that use it as items of an HTML list."""
+    feed: FeedEntry
+    letters: Mapping[str, int]
+    """How often its pages show each letter."""
+    dated: tuple[Dated, ...] = ()
+    """Its events in plain text; none where the site has no timeline as a file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -702,7 +809,7 @@ class Edition:
     """All readings that are published together, and what they share."""
 
     site: SiteSettings
-    readings: tuple[Summary, ...]
+    readings: tuple[Contribution, ...]
     """By title."""
     shared: tuple[Term, ...]
     """The shared glossary, used or not."""
@@ -730,3 +837,33 @@ class Output:
     path: str
     """From the site's folder, with forward slashes."""
     data: bytes
+
+    @property
+    def size(self) -> int:
+        """In bytes."""
+        return len(self.data)
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of its content, in hexadecimal digits."""
+        return hashlib.sha256(self.data).hexdigest()
+
+
+class File(Protocol):
+    """An output, whether its content is at hand or lies elsewhere."""
+
+    @property
+    def path(self) -> str:
+        """From the site's folder, with forward slashes."""
+
+    @property
+    def size(self) -> int:
+        """In bytes."""
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 of its content, in hexadecimal digits."""
+
+    @property
+    def data(self) -> bytes:
+        """Its content."""

@@ -15,25 +15,28 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator import searching
-from generator.cache import Cache, digest, made_by
+from generator.cache import digest, made_by
 from generator.capture import capture
 from generator.clean import clean
 from generator.diagnostics import Diagnostic, Outcome, Place, diagnose, in_order
 from generator.document import document
-from generator.enrich import enrich, read_lock, shared_glossary, unused_terms, write_lock
+from generator.enrich import enrich, may_concern, read_lock, shared_glossary, unused_terms, write_lock
 from generator.mapping import mapped
 from generator.model import (
     Block,
     Cleaned,
+    Contribution,
     Cut,
     Document,
     Edition,
     Fate,
+    File,
     Lock,
     Manuscript,
     Mention,
     Output,
     Project,
+    Seen,
     SiteSettings,
     SourceFile,
     Summary,
@@ -41,12 +44,23 @@ from generator.model import (
     Theme,
 )
 from generator.project import LOCK, read_project
-from generator.render import feed_entry, render_edition, render_reading, search_records, summarize
+from generator.render import (
+    Part,
+    all_letters,
+    contribute,
+    letters,
+    other_parts,
+    page_parts,
+    render_reading,
+    search_records,
+    summarize,
+)
 from generator.searching import make_index
-from generator.verify import leaks, verify
+from generator.shelf import Lazily, Parcel, Record, Shelf, parcel
+from generator.verify import Page, authored_links, leaks, lost_entries, own_pages, read_pages, verify
 
-_EDITION = "/edition"
-"""The name of its entry in the cache; no reading has a slug with a slash."""
+_PART, _FAULTS, _SHARED = "/part ", "/faults", "/shared"
+"""The names of their records, or how they begin; no reading has a slug with a slash."""
 _SHOWN = 5
 """How many entries that are not locked are named."""
 
@@ -56,49 +70,72 @@ class Site:
     """A site that has been made and not yet written."""
 
     edition: Edition = field(default_factory=lambda: Edition(SiteSettings(), (), ()))
-    outputs: tuple[Output, ...] = ()
+    outputs: tuple[File, ...] = ()
+    summaries: Mapping[str, Summary] = field(default_factory=dict)
+    """What is known of each reading, by slug; so are the others."""
     documents: Mapping[str, Document] = field(default_factory=dict)
-    """The text of each reading, by slug."""
+    """The text of each reading."""
     fates: Mapping[str, tuple[Fate, ...]] = field(default_factory=dict)
-    """What became of each reading's quotes, by slug."""
+    """What became of each reading's quotes."""
     mentions: Mapping[str, tuple[Mention, ...]] = field(default_factory=dict)
-    """The dates that each text speaks of, by slug."""
+    """The dates that each text speaks of."""
     locks: Mapping[str, Lock] = field(default_factory=dict)
-    """What each reading's anchors.lock is to say, by slug."""
-    unlocked: frozenset[str] = frozenset()
-    """The readings whose anchors.lock does not say that yet."""
+    """What each reading's anchors.lock is to say."""
+    unlocked: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The readings whose anchors.lock does not say that yet, with the entries that it does not know."""
 
     @property
-    def readings(self) -> tuple[Summary, ...]:
-        """What the site holds of each reading, by title."""
+    def readings(self) -> tuple[Contribution, ...]:
+        """What each reading gives to the whole, by title."""
         return self.edition.readings
+
+
+class Facts(NamedTuple):
+    """What the reduce step needs of a reading."""
+
+    contribution: Contribution
+    pages: tuple[Page, ...]
+    faults: tuple[Diagnostic, ...]
+    """Of its pages."""
+    unlocked: tuple[str, ...] | None
+    """The entries that anchors.lock does not know; None where it says all that it is to say."""
+
+
+class PartFacts(NamedTuple):
+    """What is known of a part of the edition without its content."""
+
+    pages: tuple[Page, ...]
+    letters: Mapping[str, int]
+    """How often they show each letter."""
+
+
+class Rest(NamedTuple):
+    """What is known of a reading besides, for those who ask."""
+
+    summary: Summary
+    document: Document
+    cuts: tuple[Cut, ...]
+    fates: tuple[Fate, ...]
+    mentions: tuple[Mention, ...]
+    lock: Lock
 
 
 class Made(NamedTuple):
     """What the map step makes of one manuscript."""
 
-    summary: Summary
-    document: Document
-    cuts: tuple[Cut, ...]
+    facts: Facts
+    rest: Rest
     outputs: tuple[Output, ...]
-    fates: tuple[Fate, ...] = ()
-    mentions: tuple[Mention, ...] = ()
-    lock: Lock = Lock()
-    locked: bool = True
-    """Whether anchors.lock says what `lock` does."""
-
-
-Maker = Callable[[Manuscript, Sequence[Term], Theme, SiteSettings], Outcome[Made | None]]
-"""The map step, or what stands in for it: it must give what `make_reading` gives."""
 
 
 @dataclass(frozen=True, slots=True)
 class Means:
     """What a build may use. None of it changes what is made."""
 
-    make: Maker | None = None
-    """What stands in for the map step, such as one with a memory."""
-    cache: Cache | None = None
+    shelf: Shelf = field(default_factory=Shelf)
+    """What earlier builds have made."""
+    moment: int = 0
+    """When this build has begun, by the disk's clock; 0 where nobody knows, and every file is read."""
     workers: Callable[[int], AbstractContextManager[Executor | None]] = field(default=lambda _: nullcontext())
     """Executors for so many readings; none where this process is to make them."""
     watch: Callable[[int, int], None] = field(default=lambda _done, _all: None)
@@ -111,124 +148,208 @@ def build(
     drafts: bool = False,
     search: bool = False,
     frozen: bool = False,
-    means: Means = Means(),
+    means: Means | None = None,
 ) -> Outcome[Site]:
     """The site of the project in a folder, and everything there is to say about it. Writes nothing but its cache.
 
     Without `search` the site has none, whatever it asks for: an index takes longer than all else. `frozen` says that no
     lock will be written after it, so that what is not locked yet is told.
     """
-    read = read_project(root, url, drafts)
+    means = means or Means()
+    shelf = means.shelf
+
+    def known(project: Project) -> Mapping[str, Seen]:
+        return _still_good(_searched(project, search)[0], shelf)
+
+    read = read_project(root, url, drafts, known, means.moment)
     project, missing = _searched(read.value, search)
     shared = shared_glossary(project.glossary)
-    made, keys = _made(project, shared.value, means)
-    site = _edition(project, shared.value, [each.value for each in made if each.value], keys, means.cache)
-    found = [*read.diagnostics, *missing, *shared.diagnostics, *(each for one in made for each in one.diagnostics)]
+    records = _made(project, shared.value, means)
+    site = _edition(project, shared.value, records, shelf)
+    found = [*read.diagnostics, *missing, *shared.diagnostics, *(each for record in records for each in record.found)]
     if not any(each.code == "url-invalid" for each in found):
         found += _without_address(project.site)
     found += _causes(site.diagnostics, found)
     if "search" in project.site.outputs and not Outcome(None, tuple(found)).failed:
-        index = make_index(search_records(site.value.edition, site.value.documents), project.site.language)
+        index = _search_index(site.value)
         site = Outcome(replace(site.value, outputs=(*site.value.outputs, *index.value)))
         found += index.diagnostics
     if frozen and not Outcome(None, tuple(found)).failed:
-        found += (each for slug in sorted(site.value.fates) for each in _not_locked(slug, site.value))
+        found += (each for slug, new in sorted(site.value.unlocked.items()) for each in _not_locked(slug, new))
     return Outcome(site.value, in_order(_without_followers(found)))
 
 
-def _made(project: Project, shared: Sequence[Term], means: Means) -> tuple[list[Outcome[Made | None]], tuple[str, ...]]:
-    """Each reading, from the cache where it is there, and its key; no keys without a cache."""
-    if means.make or means.cache is None:
-        make = means.make or make_reading
-        return [make(each, shared, project.theme, project.site) for each in project.manuscripts], ()
-    base = digest(made_by(), shared, project.theme, project.site)
-    keys = tuple(digest(base, each) for each in project.manuscripts)
-    known = {each.slug: means.cache.get(each.slug, key) for each, key in zip(project.manuscripts, keys, strict=True)}
-    missing = [each for each in project.manuscripts if known[each.slug] is None]
-    key_of = dict(zip((each.slug for each in project.manuscripts), keys, strict=True))
+def make_site(project: Project, shared: Sequence[Term]) -> Outcome[Site]:
+    """The site of a project, and all that there is to say of its readings and pages."""
+    means = Means()
+    records = _made(project, shared, means)
+    site = _edition(project, shared, records, means.shelf)
+    return Outcome(site.value, (*(each for record in records for each in record.found), *site.diagnostics))
+
+
+def _still_good(project: Project, shelf: Shelf) -> Mapping[str, Seen]:
+    """The readings on the shelf that are still good if their own files are as they were."""
+    base, shared = _base(project), shared_glossary(project.glossary).value
+    name, before = digest(shared), shelf.get(_SHARED)
+    known: Sequence[Term] = before.value if before else ()
+    changed = [each for each in (*known, *shared) if each not in known or each not in shared]
+    in_order = [each for each in known if each not in changed] == [each for each in shared if each not in changed]
+    for record in shelf.records:
+        if record.base == base and record.shared != name and before and record.shared == before.key and in_order:
+            rest: Rest | None = shelf.rest(record.name) if record.value else None
+            unknown = any(each.code == "unknown-term" for each in record.found)
+            if rest and not unknown and not may_concern(changed, rest.summary, rest.document):
+                shelf.keep(replace(record, shared=name))
+    if before is None or before.key != name:
+        kept = parcel(_SHARED, shared, (), ())
+        shelf.keep(replace(kept.record, key=name), kept.data)
+    fresh = [each for each in shelf.records if each.base == base and each.shared == name]
+    return {each.name: each.seen for each in fresh if each.seen}
+
+
+def _base(project: Project) -> str:
+    return digest(made_by(), project.theme, project.site)
+
+
+def _made(project: Project, shared: Sequence[Term], means: Means) -> list[Record]:
+    """The record of each reading, made anew where it has changed."""
+    shelf, base, terms = means.shelf, _base(project), digest(shared)
+    missing: list[tuple[Manuscript, str]] = []
+    for each in project.manuscripts:
+        key, old = digest(each), shelf.get(each.slug)
+        if old and (old.base, old.shared, old.key) == (base, terms, key):
+            shelf.keep(replace(old, seen=project.seen.get(each.slug)))
+        else:
+            missing.append((each, key))
+    make = partial(make_parcel, shared=shared, theme=project.theme, settings=project.site)
     with means.workers(len(missing)) as workers:
-        make_one = partial(make_reading, shared=shared, theme=project.theme, settings=project.site)
-        for done, (each, outcome) in enumerate(zip(missing, mapped(make_one, missing, workers), strict=True), 1):
-            known[each.slug] = outcome
-            means.cache.put(each.slug, key_of[each.slug], outcome)
+        parcels = mapped(make, [each for each, _ in missing], workers)
+        for done, ((each, key), made) in enumerate(zip(missing, parcels, strict=True), 1):
+            seen = project.seen.get(each.slug)
+            shelf.keep(replace(made.record, base=base, shared=terms, key=key, seen=seen), made.data)
             means.watch(done, len(missing))
-    means.cache.prune([*key_of, _EDITION])
-    return [known[each.slug] for each in project.manuscripts], keys
+    slugs = dict.fromkeys((*project.seen, *(each.slug for each in project.manuscripts)))
+    return [kept for slug in sorted(slugs) if (kept := shelf.get(slug))]
 
 
-def _edition(
-    project: Project, shared: Sequence[Term], made: Sequence[Made], keys: Sequence[str], cache: Cache | None
-) -> Outcome[Site]:
-    """The reduce step, whose pages and remarks come from the cache where no reading has changed."""
-    key = digest(keys)
-    known = cache.get(_EDITION, key) if cache and keys else None
-    pages = known or edition_pages(project, shared, made)
-    if cache and keys and known is None:
-        cache.put(_EDITION, key, pages)
-    return _site(project, shared, made, pages)
+def make_parcel(manuscript: Manuscript, shared: Sequence[Term], theme: Theme, settings: SiteSettings) -> Parcel:
+    """The map step, its result ready to be sent from where it was made."""
+    made = make_reading(manuscript, shared, theme, settings)
+    if made.value is None:
+        return parcel(manuscript.slug, None, made.diagnostics, ())
+    return parcel(manuscript.slug, made.value.facts, made.diagnostics, made.value.outputs, made.value.rest)
 
 
 def make_reading(
     manuscript: Manuscript, shared: Sequence[Term], theme: Theme, settings: SiteSettings
 ) -> Outcome[Made | None]:
-    """The map step: one reading's pages and its summary; None where its seed cannot be read."""
+    """The map step: one reading's pages and what it gives to the whole; None where its seed cannot be read."""
     seed = capture(manuscript.seed)
     if seed.value is None:
         return Outcome(None, seed.diagnostics)
     cleaned = clean(seed.value, manuscript.settings.corrections)
     text = document(cleaned.value)
-    reading = enrich(text, cleaned.value, seed.value, manuscript, shared, settings.language)
-    pages = render_reading(reading.value, theme, settings)
-    entry = feed_entry(reading.value, theme, settings)
-    stages = (seed, cleaned, reading, pages, entry)
-    summary = replace(summarize(reading.value), entry=entry.value)
-    found = tuple(each for stage in stages for each in stage.diagnostics)
-    lock = reading.value.lock
-    locked = manuscript.lock is not None and manuscript.lock.data == write_lock(lock)
-    kept = reading.value
-    made = Made(summary, text, cleaned.value.cuts, pages.value, kept.fates, kept.mentions, lock, locked)
-    return Outcome(made, found)
+    enriched = enrich(text, cleaned.value, seed.value, manuscript, shared, settings.language)
+    reading = enriched.value
+    outputs = render_reading(reading, theme, settings)
+    summary = summarize(reading)
+    given = contribute(reading, summary, shared, theme, settings, outputs.value)
+    pages = own_pages(outputs.value, settings.url)
+    locked = manuscript.lock is not None and manuscript.lock.data == write_lock(reading.lock)
+    new = tuple(fate.entry.partition(":")[2] for fate in reading.fates if fate.name == "new")
+    facts = Facts(given.value, pages, tuple(lost_entries(summary, pages)), None if locked else new)
+    rest = Rest(summary, text, cleaned.value.cuts, reading.fates, reading.mentions, reading.lock)
+    stages = (seed, cleaned, enriched, outputs, given)
+    return Outcome(Made(facts, rest, outputs.value), tuple(each for stage in stages for each in stage.diagnostics))
 
 
-def make_edition(project: Project, shared: Sequence[Term], made: Sequence[Made]) -> Outcome[Site]:
-    """The reduce step: what needs all readings, and a last look at every page."""
-    return _site(project, shared, made, edition_pages(project, shared, made))
-
-
-def edition_pages(project: Project, shared: Sequence[Term], made: Sequence[Made]) -> Outcome[tuple[Output, ...]]:
-    """The pages that need all readings, and what there is to say of these and of all other pages."""
-    edition = _edition_of(project, shared, made)
-    own = tuple(output for each in made for output in each.outputs)
-    pages = render_edition(edition, project.theme, own)
-    outputs = (*own, *pages.value)
-    used = {use.term for reading in edition.readings for use in reading.terms}
-    found = [*pages.diagnostics, *unused_terms(shared, used)]
-    captured: dict[str, tuple[Block | Cut, ...]] = {
-        each.summary.slug: (*each.document.blocks, *each.cuts) for each in made
-    }
+def _edition(project: Project, shared: Sequence[Term], records: Sequence[Record], shelf: Shelf) -> Outcome[Site]:
+    """The reduce step: what needs all readings, from the shelf where its inputs are as they were."""
+    made: dict[str, Facts] = {record.name: facts for record in records if (facts := record.value)}
+    readings = sorted((each.contribution for each in made.values()), key=lambda each: (each.title, each.slug))
+    edition = Edition(project.site, tuple(readings), tuple(shared))
+    base = digest(_base(project), shared)
+    pages = [_part(each, edition, base, shelf) for each in page_parts(edition, project.theme)]
+    shown = all_letters(edition, [each.value.letters for each in pages])
+    parts = [*pages, *(_part(each, edition, base, shelf) for each in other_parts(edition, project.theme, shown))]
+    found = [*(each for part in parts for each in part.found), *_unused(edition)]
     if not any(each.code == "template-error" for each in found):
-        found += (*verify(edition, outputs), *leaks(edition, captured, outputs))
-    return Outcome(pages.value, tuple(found))
-
-
-def _edition_of(project: Project, shared: Sequence[Term], made: Sequence[Made]) -> Edition:
-    readings = tuple(sorted((each.summary for each in made), key=lambda each: (each.metadata.title, each.slug)))
-    return Edition(project.site, readings, tuple(shared))
-
-
-def _site(
-    project: Project, shared: Sequence[Term], made: Sequence[Made], pages: Outcome[tuple[Output, ...]]
-) -> Outcome[Site]:
+        found += _faults(edition, made, (*records, *parts), base, shelf)
+    shelf.finish({*(each.name for each in (*records, *parts)), _FAULTS, _SHARED})
+    rest: Mapping[str, Rest] = Lazily(sorted(made), shelf.rest)
     site = Site(
-        _edition_of(project, shared, made),
-        (*(output for each in made for output in each.outputs), *pages.value),
-        {each.summary.slug: each.document for each in made},
-        {each.summary.slug: each.fates for each in made},
-        {each.summary.slug: each.mentions for each in made},
-        {each.summary.slug: each.lock for each in made},
-        frozenset(each.summary.slug for each in made if not each.locked),
+        edition,
+        tuple(file for each in (*records, *parts) for file in shelf.files(each)),
+        Lazily(sorted(made), lambda slug: rest[slug].summary),
+        Lazily(sorted(made), lambda slug: rest[slug].document),
+        Lazily(sorted(made), lambda slug: rest[slug].fates),
+        Lazily(sorted(made), lambda slug: rest[slug].mentions),
+        Lazily(sorted(made), lambda slug: rest[slug].lock),
+        {slug: each.unlocked for slug, each in made.items() if each.unlocked is not None},
     )
-    return Outcome(site, pages.diagnostics)
+    return Outcome(site, tuple(found))
+
+
+def _part(part: Part, edition: Edition, base: str, shelf: Shelf) -> Record:
+    """A part of the edition, made anew where its inputs have changed."""
+    name, key = f"{_PART}{part.name}", digest(part.inputs)
+    record = shelf.get(name)
+    if record is None or (record.base, record.key) != (base, key):
+        outcome = make_part(part)
+        pages = tuple(read_pages(outcome.value, edition.site.url).values())
+        facts = PartFacts(pages, dict(letters(outcome.value)))
+        made = parcel(name, facts, outcome.diagnostics, outcome.value)
+        record = replace(made.record, base=base, key=key)
+        shelf.keep(record, made.data)
+    return record
+
+
+def make_part(part: Part) -> Outcome[tuple[Output, ...]]:
+    """The pages or files of a part of the edition."""
+    return part.make()
+
+
+def _unused(edition: Edition) -> Iterator[Diagnostic]:
+    used = {term for reading in edition.readings for term in reading.passages}
+    yield from unused_terms(edition.shared, {term for term in edition.shared if term.id in used})
+
+
+def _faults(
+    edition: Edition, made: Mapping[str, Facts], records: Sequence[Record], base: str, shelf: Shelf
+) -> tuple[Diagnostic, ...]:
+    """A last look at all pages: what is wrong with them, though nothing is with what they were made from."""
+    key = digest([(each.name, each.mark, each.content) for each in records])
+    known = shelf.get(_FAULTS)
+    if known is None or (known.base, known.key) != (base, key):
+        found = parcel(_FAULTS, None, tuple(_look_round(edition, made, records, shelf)), ())
+        known = replace(found.record, base=base, key=key)
+        shelf.keep(known, found.data)
+    return known.found
+
+
+def _look_round(
+    edition: Edition, made: Mapping[str, Facts], records: Sequence[Record], shelf: Shelf
+) -> Iterator[Diagnostic]:
+    def rests() -> list[Rest]:
+        return [shelf.rest(slug) for slug in made]
+
+    pages = {each.path: each for record in records if record.value for each in record.value.pages}
+    files = {each.path: each.size for record in records for each in record.files}
+    yield from verify(pages, files, lambda: authored_links((each.summary for each in rests()), edition.shared))
+    yield from (each for facts in made.values() for each in facts.faults)
+    if any(each.excerpts for each in edition.readings):
+        texts = rests()
+        captured: dict[str, tuple[Block | Cut, ...]] = {
+            each.summary.slug: (*each.document.blocks, *each.cuts) for each in texts
+        }
+        outputs = [file for record in records for file in shelf.files(record)]
+        yield from leaks([each.summary for each in texts], edition.shared, captured, outputs)
+
+
+def _search_index(site: Site) -> Outcome[tuple[Output, ...]]:
+    summaries = [site.summaries[each.slug] for each in site.readings]
+    language = site.edition.site.language
+    return make_index(search_records(summaries, site.edition.shared, site.documents, language), language)
 
 
 def lock_file(slug: str, lock: Lock) -> Output:
@@ -288,9 +409,8 @@ def _without_followers(found: Sequence[Diagnostic]) -> list[Diagnostic]:
     return [each for each in found if not (unread and each.code in ("unknown-term", "term-unused"))]
 
 
-def _not_locked(slug: str, site: Site) -> Iterator[Diagnostic]:
+def _not_locked(slug: str, new: Sequence[str]) -> Iterator[Diagnostic]:
     """One warning for all entries of a reading that its lock does not remember."""
-    new = [fate.entry.partition(":")[2] for fate in site.fates[slug] if fate.name == "new"]
     if new:
         shown = ", ".join(new[:_SHOWN]) + (f" and {len(new) - _SHOWN} more" if len(new) > _SHOWN else "")
         yield diagnose(

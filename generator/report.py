@@ -9,7 +9,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from generator.diagnostics import Code, Diagnostic, Place
-from generator.model import Cleaned, Summary
+from generator.model import Cleaned, Contribution
 
 
 def as_text(diagnostic: Diagnostic) -> str:
@@ -43,12 +43,13 @@ def tally(diagnostics: Iterable[Diagnostic]) -> str:
     return " and ".join(count(counts[name], name) for name in ("error", "warning") if counts[name])
 
 
-def summary(readings: Sequence[Summary]) -> str:
+def summary(readings: Sequence[Contribution]) -> str:
     """What a build has made, in one line."""
+    shared = {name for each in readings for name in each.passages}
     totals = [
         count(len(readings), "reading"),
-        count(sum(len(each.notes) for each in readings), "note"),
-        count(len({use.term for each in readings for use in each.terms}), "term"),
+        count(sum(each.notes for each in readings), "note"),
+        count(len(shared) + sum(len(each.terms) for each in readings), "term"),
         count(sum(len(each.events) for each in readings), "event"),
     ]
     kept, cut = sum(each.kept for each in readings), sum(each.cut for each in readings)

@@ -11,11 +11,13 @@ import contextlib
 import hashlib
 import json
 import os
+import stat
 import sys
+import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 from pathlib import Path
 
 _RECORD = Path(".cache") / "standing.json"
@@ -40,6 +42,50 @@ def survey(project: Path) -> str:
     return _survey([*(project / name for name in _INPUTS), Path(__file__).parent])
 
 
+def look_at(paths: Sequence[Path], before: int) -> str:
+    """How files, and all that lies in folders, look; empty if a link is among them, or what has changed since a moment.
+
+    The moment is in nanoseconds of the disk's clock (see `now`).
+    """
+    looks = hashlib.blake2b(digest_size=16)
+    for path, found in chain.from_iterable(map(_seen, paths)):
+        if found is None or max(found.st_ctime_ns, found.st_mtime_ns) >= before:
+            return ""
+        looks.update(_look(path, found))
+    return looks.hexdigest()
+
+
+def now(folder: Path) -> int:
+    """The moment that the disk's clock shows, in nanoseconds; 0 where nothing can be written."""
+    probe = folder / f"clock.{os.getpid()}"
+    try:
+        folder.mkdir(exist_ok=True)
+        probe.write_bytes(b"")
+        moment = probe.stat().st_ctime_ns
+        probe.unlink()
+    except OSError:
+        return 0
+    return moment
+
+
+def moment_beside(project: Path) -> int:
+    """The same for a project in which nothing is to be written; 0 if no other folder has the same clock."""
+    other = Path(tempfile.gettempdir())
+    try:
+        return now(other) if other.stat().st_dev == project.stat().st_dev else 0
+    except OSError:
+        return 0
+
+
+def is_untouched(project: Path, out: Path) -> bool:
+    """Whether the site stands there as the last build of the project has published it."""
+    try:
+        record = json.loads((project / _RECORD).read_text("utf-8"))
+        return bool(record["out"] == str(out) and record["site"] == _survey([out])) and not _is_unfinished(out)
+    except (OSError, ValueError, KeyError, TypeError):
+        return False
+
+
 def said_before(arguments: Sequence[str]) -> Said | None:
     """What the last build with these arguments has printed, if another one would change nothing; None else."""
     try:
@@ -47,7 +93,9 @@ def said_before(arguments: Sequence[str]) -> Said | None:
         record = json.loads((project / _RECORD).read_text("utf-8"))
         if record["asked"] != _asked(arguments) or _is_unfinished(Path(record["out"])):
             return None
-        if record["inputs"] != survey(project) or record["site"] != _survey([Path(record["out"])]):
+        if not record["inputs"] or record["inputs"] != survey(project):
+            return None
+        if record["site"] != _survey([Path(record["out"])]):
             return None
         return Said(tuple(record["said"]["notices"]), record["said"]["summary"], record["said"]["published"])
     except (OSError, ValueError, KeyError, TypeError):
@@ -57,14 +105,14 @@ def said_before(arguments: Sequence[str]) -> Said | None:
 def remember(arguments: Sequence[str], project: Path, inputs: str, out: Path, said: Said) -> None:
     """Keeps what a build has printed, while its inputs, surveyed before it began, and its site stay as they are.
 
-    Nothing is kept where the files cannot tell a later change.
+    Without a survey of its inputs only the site is remembered; nothing is where the files cannot tell a later change.
     """
     with contextlib.suppress(OSError):
         record = project / _RECORD
         site = _survey([out])
         for left in record.parent.glob(f"{record.stem}.[0-9]*"):  # by a killed build
             left.unlink(missing_ok=True)
-        if not inputs or not site or not _clock_has_moved(record, [project / name for name in _INPUTS] + [out]):
+        if not site or not _clock_has_moved(record, [project / name for name in _INPUTS] + [out]):
             record.unlink(missing_ok=True)
             return
         kept = {"asked": _asked(arguments), "inputs": inputs, "out": str(out), "site": site, "said": asdict(said)}
@@ -85,9 +133,24 @@ def _survey(folders: Sequence[Path]) -> str:
         for path, found in _files(str(folder)):
             if found is None:
                 return ""
-            look = f"{path}\0{found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_ino}\n"
-            looks.update(look.encode("utf-8", "surrogatepass"))
+            looks.update(_look(path, found))
     return looks.hexdigest()
+
+
+def _look(path: str, found: os.stat_result) -> bytes:
+    look = f"{path}\0{found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_ino}\n"
+    return look.encode("utf-8", "surrogatepass")
+
+
+def _seen(path: Path) -> Iterator[tuple[str, os.stat_result | None]]:
+    try:
+        found = path.lstat()
+    except OSError:
+        yield str(path), None
+        return
+    yield str(path), None if stat.S_ISLNK(found.st_mode) else found
+    if stat.S_ISDIR(found.st_mode):
+        yield from _files(str(path))
 
 
 def _files(folder: str) -> Iterator[tuple[str, os.stat_result | None]]:

@@ -19,6 +19,7 @@ LAYERS = [
     {"new", "preview", "captures"},
     {"report"},
     {"pipeline"},
+    {"shelf"},
     {*STAGES, "cache", "mapping", "project", "searching"},
     {"catalogue"},
     {"model"},

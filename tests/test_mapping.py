@@ -12,7 +12,6 @@ from pathlib import Path
 import pytest
 
 from generator import pipeline
-from generator.cache import Cache
 from generator.mapping import jobs_for, mapped, processes
 from tests.projects import PLAIN, make_project
 
@@ -60,8 +59,6 @@ def test_a_site_made_by_two_processes_is_the_same(tmp_path: Path) -> None:
         (folder / "notes.md").write_text(f"## Note\n\n> river bends\n\nThe {number}th note.\n", "utf-8")
     told: list[tuple[int, int]] = []
     with ProcessPoolExecutor(2) as workers:
-        means = pipeline.Means(
-            None, Cache(tmp_path / "c"), lambda _: nullcontext(workers), lambda *now: told.append(now)
-        )
+        means = pipeline.Means(workers=lambda _: nullcontext(workers), watch=lambda *now: told.append(now))
         assert pipeline.build(root, means=means) == pipeline.build(root)
     assert told == [(number, 13) for number in range(1, 14)]

@@ -62,12 +62,7 @@ def make(
         file("timeline.md", timeline),
     )
     terms: tuple[Term, ...] = shared_glossary(file("../glossary.md", shared)).value
-    made = pipeline.make_reading(manuscript, terms, base(), SITE)
-    if made.value is None:
-        return Outcome(pipeline.Site(), made.diagnostics)
-    project = Project(SITE, (manuscript,), (), base())
-    site = pipeline.make_edition(project, terms, [made.value])
-    return Outcome(site.value, (*made.diagnostics, *site.diagnostics))
+    return pipeline.make_site(Project(SITE, (manuscript,), (), base()), terms)
 
 
 @settings(max_examples=60)
@@ -81,7 +76,7 @@ def test_no_note_is_lost_and_nothing_is_too_strange(seed: str, notes: str, gloss
         seed, f"## One\n\nA note.\n{notes}", f"## mill\n\nA house.\n{glossary}", f"## 1951: Ice\n{notes}", glossary
     )
     pages = {each.path: each.data.decode() for each in outcome.value.outputs if each.path.endswith(".html")}
-    for reading in outcome.value.readings:
+    for reading in outcome.value.summaries.values():
         for note in reading.notes:
             assert f'id="{note.id}"' in pages["walk/index.html"]
     codes = {each.code for each in outcome.diagnostics}

@@ -20,12 +20,13 @@ from generator.enrich.passage import Passages, passages
 from generator.enrich.pictures import place_pictures
 from generator.enrich.quoting import quote_for, span_in
 from generator.enrich.registers import read_events, read_notes, read_terms
-from generator.enrich.sharing import overlapping_terms, shared_uses, unclaimed, unused_terms
+from generator.enrich.sharing import may_concern, overlapping_terms, shared_uses, unclaimed, unused_terms
 from generator.model import Apparatus, Cleaned, Document, Event, Lock, Manuscript, Note, Reading, Seed, SourceFile, Term
 
 __all__ = [
     "Passages",
     "enrich",
+    "may_concern",
     "passages",
     "quote_for",
     "read_lock",

@@ -8,7 +8,8 @@ from generator.diagnostics import Diagnostic, Outcome, Place, diagnose
 from generator.enrich.anchoring import Anchors
 from generator.enrich.locate import locate
 from generator.enrich.passage import Passages
-from generator.model import Term
+from generator.model import Document, Summary, Term
+from generator.text import key
 
 
 def unclaimed(shared: Sequence[Term], own: Sequence[Term]) -> Outcome[tuple[Term, ...]]:
@@ -27,6 +28,26 @@ def shared_uses(terms: Iterable[Term], passages: Passages) -> dict[str, Anchors]
         if hits and len(hits.spans) == 1:
             uses[f"term:{term.id}"] = passages.anchors(*hits.spans[0], hits.how)
     return uses
+
+
+def may_concern(terms: Sequence[Term], summary: Summary, document: Document) -> bool:
+    """Whether a reading could be another one with these shared terms or without them.
+
+    It could be if its text or one of its entries holds one of their names. An ending replaces the last letter of a
+    name at most, so the rest of it must stand there in any case.
+    """
+    entries = [use.term for use in summary.terms]
+    spoken = [note.body.text for note in summary.notes] + [use.event.body.text for use in summary.events]
+    for term in entries:
+        spoken += (term.body.text, term.headword, *term.variants, *term.see)
+    held = "\n".join(map(key, (*(block.text for block in document.blocks), *spoken)))
+    known = {term.id for term in entries}
+    return any(
+        term.selector is not None
+        or term.id in known
+        or any(key(name)[:-1] in held for name in (term.headword, *term.variants))
+        for term in terms
+    )
 
 
 def overlapping_terms(terms: Iterable[Term], pins: Mapping[str, Anchors]) -> Iterator[Diagnostic]:

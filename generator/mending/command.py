@@ -111,7 +111,7 @@ def _anew(root: Path, accepted: Sequence[Question], drafts: bool) -> Mapping[str
         if names:
             made = pipeline.make_reading(pipeline.forgetting(manuscript, names), shared, project.theme, project.site)
             if made.value:
-                locks[manuscript.slug] = made.value.lock
+                locks[manuscript.slug] = made.value.rest.lock
     return locks
 
 

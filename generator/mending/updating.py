@@ -57,14 +57,14 @@ def compare(root: Path, slug: str, captured: SourceFile) -> Outcome[Update | Non
     newer = replace(manuscript, seed=SourceFile(f"seeds/{name}", captured.data))
     if old.value:
         # What is not locked yet is remembered from the older text: later nobody could.
-        lock = pipeline.lock_file(slug, old.value.lock)
+        lock = pipeline.lock_file(slug, old.value.rest.lock)
         newer = replace(newer, lock=SourceFile(lock.path, lock.data))
     new = pipeline.make_reading(newer, shared, project.theme, project.site)
     if new.value is None:
         return Outcome(None, new.diagnostics)
-    before = old.value.document.blocks if old.value else ()
-    added, removed, edited = _differences(before, new.value.document.blocks)
-    fates, lock_file = new.value.fates, newer.lock
+    before = old.value.rest.document.blocks if old.value else ()
+    added, removed, edited = _differences(before, new.value.rest.document.blocks)
+    fates, lock_file = new.value.rest.fates, newer.lock
     update = Update(slug, name, is_new, added, removed, edited, fates, manuscript, captured.data, lock_file)
     known = set(old.diagnostics)
     return Outcome(update, tuple(each for each in new.diagnostics if each not in known))

@@ -14,10 +14,11 @@ from typing import NoReturn
 
 from generator import pipeline
 from generator.diagnostics import Diagnostic, Outcome, Place
-from generator.preview.remembering import Remembering
 from generator.preview.server import HOST, NoPort, Server, listen
 from generator.preview.showing import Showing
 from generator.preview.watching import Rebuilder
+from generator.shelf import Shelf
+from generator.standing import moment_beside
 
 __all__ = ["NoPort", "preview"]
 
@@ -53,7 +54,7 @@ class _Desk:
         self.showing = Showing()
         self._root = root
         self._address = address
-        self._make = Remembering()
+        self._shelf = Shelf()
         self._tell = tell
         self._open_browser = open_browser
 
@@ -72,9 +73,8 @@ class _Desk:
     def _built(self) -> Outcome[pipeline.Site]:
         # The site's own address is this one, so that what is absolute (the 404 page) stays inside the preview.
         try:
-            return pipeline.build(
-                self._root, self._address, drafts=True, frozen=True, means=pipeline.Means(make=self._make)
-            )
+            means = pipeline.Means(self._shelf, moment_beside(self._root))
+            return pipeline.build(self._root, self._address, drafts=True, frozen=True, means=means)
         # A fault of ours, not of the author: it is shown like one, and the next save is a new beginning.
         except Exception as error:
             traceback.print_exc(file=sys.stderr)

@@ -62,7 +62,8 @@ def answer(showing: Showing, address: str) -> Answer:
             return _file(candidate, showing)
     if f"{path}/index.html" in showing.outputs:
         return Answer(302, location=f"/{path}/")
-    return _page(404, showing.outputs.get("404.html", _client_file("missing.html")), showing)
+    own = showing.outputs.get("404.html")
+    return _page(404, own.data if own else _client_file("missing.html"), showing)
 
 
 def page_at(showing: Showing, address: str) -> str:
@@ -74,7 +75,7 @@ def page_at(showing: Showing, address: str) -> str:
 
 def _file(path: str, showing: Showing) -> Answer:
     kind = _TYPES.get(posixpath.splitext(path)[1].lower(), "application/octet-stream")
-    data = showing.outputs[path]
+    data = showing.outputs[path].data
     return _page(200, data, showing) if path.endswith(".html") else Answer(200, kind, data)
 
 

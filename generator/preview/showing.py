@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.diagnostics import Diagnostic, Outcome
-from generator.model import Document, Output
+from generator.model import Document, File
 from generator.pipeline import Site
 
 
@@ -24,9 +24,9 @@ class Showing:
     """How many builds there have been."""
 
     @cached_property
-    def outputs(self) -> Mapping[str, bytes]:
+    def outputs(self) -> Mapping[str, File]:
         """The files of the site by path."""
-        return {output.path: output.data for output in self.site.outputs} if self.site else {}
+        return {output.path: output for output in self.site.outputs} if self.site else {}
 
     @cached_property
     def documents(self) -> Mapping[str, Document]:
@@ -36,22 +36,26 @@ class Showing:
     @cached_property
     def styles(self) -> str:
         """A digest of the style sheets: they can be exchanged on an open page."""
-        return digest(output.data for output in self._assets if output.path.endswith(".css"))
+        return digest(output.digest.encode() for output in self._assets if output.path.endswith(".css"))
 
     @cached_property
     def others(self) -> str:
         """A digest of scripts, images and whatever else a page loads: a change of them needs the page anew."""
-        return digest(output.data for output in self._assets if not output.path.endswith(".css"))
+        return digest(output.digest.encode() for output in self._assets if not output.path.endswith(".css"))
 
     @property
-    def _assets(self) -> list[Output]:
-        pages = (".html", ".xml", ".txt")
-        return [output for output in self.site.outputs if not output.path.endswith(pages)] if self.site else []
+    def _assets(self) -> list[File]:
+        return [output for output in self.site.outputs if _is_loaded(output.path)] if self.site else []
 
     def after(self, outcome: Outcome[Site]) -> Showing:
         """What is shown after a build: its site, or the old one where it failed."""
         site = self.site if outcome.failed else outcome.value
         return Showing(site, outcome.diagnostics, self.built + 1)
+
+
+def _is_loaded(path: str) -> bool:
+    """Whether a page may load the file to show itself; what it only links to needs no page anew."""
+    return path.startswith("assets/") or path.endswith((".jpg", ".jpeg", ".png", ".webp", ".gif", ".svg"))
 
 
 def digest(parts: Iterable[bytes]) -> str:

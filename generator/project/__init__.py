@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
 from generator.catalogue import SOURCE, read_catalogue
 from generator.diagnostics import Diagnostic, Outcome, Place, diagnose
-from generator.model import Manuscript, Project, Theme
+from generator.model import Manuscript, Project, Seen, Theme
 from generator.project.files import files_in, listed, read_file
 from generator.project.readings import LOCK, is_address, read_manuscript, read_register, unread
 from generator.project.seeds import is_taken, seed_with
 from generator.project.settings import bad_address, read_reading, read_site, site_address
 from generator.project.themes import BESIDE, read_theme, themes_known
+from generator.standing import look_at
 
 __all__ = [
     "LOCK",
@@ -34,8 +35,18 @@ read_capture = read_file
 """A capture that lies anywhere: its bytes, or a diagnostic."""
 
 
-def read_project(root: Path, url: str = "", drafts: bool = True) -> Outcome[Project]:
-    """All of a project, its drafts only if they are wanted. A `url` that is given stands over that of site.toml."""
+Known = Callable[[Project], Mapping[str, Seen]]
+"""Takes a project without its manuscripts, and tells which readings have been seen before, by slug."""
+
+
+def read_project(
+    root: Path, url: str = "", drafts: bool = True, known: Known = lambda _: {}, before: int = 0
+) -> Outcome[Project]:
+    """All of a project, its drafts only if they are wanted. A `url` that is given stands over that of site.toml.
+
+    Of a reading that is `known` and looks as it did then nothing is read. Looks at files that were changed at the
+    moment `before`, in nanoseconds of the disk's clock, or later, tell nothing.
+    """
     content = root / "content"
     site_file = read_file(root, content / "site.toml") if (content / "site.toml").exists() else Outcome(None)
     site = read_site(site_file.value)
@@ -43,18 +54,44 @@ def read_project(root: Path, url: str = "", drafts: bool = True) -> Outcome[Proj
     address = site_address(given) or ""
     theme = read_theme(root, site.value.theme)
     glossary = read_register(root, content, "glossary")
-    manuscripts = [read_manuscript(root, folder, drafts) for folder in _folders(content)]
-    read = tuple(each.value for each in manuscripts if each.value)
+    project = Project(replace(site.value, url=address), (), glossary.value, theme.value)
+    manuscripts, seen, said = _manuscripts(root, drafts, known(project), before)
     found: list[Diagnostic] = []
-    for outcome in (site_file, site, theme, glossary, *manuscripts):
+    for outcome in (site_file, site, theme, glossary):
         found += outcome.diagnostics
+    found += said
     found += _untranslated(site.value.language, theme.value)
     if url and not address:
         found.append(bad_address(url, Place("--url")))
-    found += (*unread(root, content, ("site.toml", "glossary.md"), ("glossary",)), *_sharing_a_seed(read))
-    if not manuscripts:
+    found += (*unread(root, content, ("site.toml", "glossary.md"), ("glossary",)), *_sharing_a_seed(seen))
+    if not any(_folders(content)):
         found.append(_no_readings())
-    return Outcome(Project(replace(site.value, url=address), read, glossary.value, theme.value), tuple(found))
+    return Outcome(replace(project, manuscripts=manuscripts, seen=seen), tuple(found))
+
+
+def _manuscripts(
+    root: Path, drafts: bool, known: Mapping[str, Seen], before: int
+) -> tuple[tuple[Manuscript, ...], Mapping[str, Seen], list[Diagnostic]]:
+    manuscripts: list[Manuscript] = []
+    seen: dict[str, Seen] = {}
+    found: list[Diagnostic] = []
+    for folder in _folders(root / "content"):
+        old = known.get(folder.name)
+        look = look_at([folder, root / "seeds" / old.seed], before) if old else ""
+        if old and look and look == old.look and (drafts or not old.draft):
+            seen[folder.name] = old
+            found += old.found
+            continue
+        outcome = read_manuscript(root, folder, drafts)
+        found += outcome.diagnostics
+        if outcome.value:
+            settings = outcome.value.settings
+            # It was taken after the reading, and tells nothing of files that were changed since it began.
+            look = look_at([folder, root / "seeds" / settings.seed], before)
+            manuscripts.append(outcome.value)
+            place = settings.places["seed"]
+            seen[folder.name] = Seen(look, settings.seed, place, settings.draft, outcome.diagnostics)
+    return tuple(manuscripts), seen, found
 
 
 def inputs(root: Path) -> tuple[tuple[Path, int], ...]:
@@ -74,19 +111,19 @@ def _folders(content: Path) -> Iterator[Path]:
             yield path
 
 
-def _sharing_a_seed(manuscripts: Sequence[Manuscript]) -> Iterator[Diagnostic]:
-    first: dict[str, Manuscript] = {}
-    for manuscript in manuscripts:
-        seed = manuscript.settings.seed
+def _sharing_a_seed(seen: Mapping[str, Seen]) -> Iterator[Diagnostic]:
+    first: dict[str, str] = {}
+    for slug, each in seen.items():
+        seed = each.seed
         if seed in first:
             yield diagnose(
                 "seed-shared",
                 f"seeds/{seed} belongs to another reading already",
-                manuscript.settings.places["seed"],
-                why=f"content/{first[seed].slug}/ is about it.",
+                each.seed_place,
+                why=f"content/{first[seed]}/ is about it.",
                 fix="put all notes into one reading; readers can tell voices apart by `by`.",
             )
-        first.setdefault(seed, manuscript)
+        first.setdefault(seed, slug)
 
 
 def _untranslated(language: str, theme: Theme) -> Iterator[Diagnostic]:

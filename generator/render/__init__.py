@@ -2,34 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from generator.catalogue import Catalogue
 from generator.diagnostics import Outcome
 from generator.model import Edition, Output, Reading, SiteSettings, Summary, Theme
-from generator.render import feeds, ids
+from generator.render import ids
 from generator.render.annotations import annotation_files
-from generator.render.choices import choice_rules, voice_views
 from generator.render.citations import citation_files
-from generator.render.edition import counts, index_items, timeline_rules, timeline_view
+from generator.render.contribution import contribute
+from generator.render.counts import counts
+from generator.render.edition import Part, other_parts, page_parts
 from generator.render.environment import catalogue_of, fill
 from generator.render.excerpts import excerpts_view
 from generator.render.feed_entries import feed_entry
-from generator.render.fonts import font_files, font_rules, letters
-from generator.render.glossary import glossary_initials
-from generator.render.head import reading_head, reading_picture, site_head, site_picture
+from generator.render.fonts import all_letters, letters
+from generator.render.head import reading_head, reading_picture, site_head
 from generator.render.languages import direction
 from generator.render.left_out import left_out_view
-from generator.render.linked_data import Data, glossary_data, index_data
-from generator.render.page import assets, page_view
+from generator.render.page import page_view
 from generator.render.passages import summarize
 from generator.render.pictures import show_pictures
 from generator.render.reading import reading_view
 from generator.render.search import search_records
-from generator.render.timelines import edition_timelines, reading_timelines
-from generator.render.views import LinkView
+from generator.render.timelines import reading_timelines
 
-__all__ = ["feed_entry", "render_edition", "render_reading", "search_records", "summarize"]
+__all__ = [
+    "Part",
+    "all_letters",
+    "contribute",
+    "feed_entry",
+    "letters",
+    "other_parts",
+    "page_parts",
+    "render_edition",
+    "render_reading",
+    "search_records",
+    "summarize",
+]
 
 Pages = Outcome[tuple[Output, ...]]
 
@@ -53,58 +61,12 @@ def render_reading(reading: Reading, theme: Theme, site: SiteSettings) -> Pages:
     return _together(page, _left_out(reading, theme, site, catalogue), Outcome(others, pictures.diagnostics))
 
 
-def render_edition(edition: Edition, theme: Theme, readings: Sequence[Output] = ()) -> Pages:
-    """The pages of the whole edition and what goes with them; some of it only where the site's address is known.
-
-    `readings` are the readings' own pages, for whose letters the theme's face is cut.
-    """
-    site, catalogue = edition.site, catalogue_of(theme, edition.site.language)
-    say = catalogue.say
-
-    def page(path: str, title: str, about: str, data: Data | None = None, **values: object) -> Pages:
-        named = f"{title} · {site.title}" if title else site.title
-        head = page_view(site, theme, path, named, about)
-        head = site_head(head, title or site.title, theme, site, catalogue, data)
-        return fill(theme, site.language, path, path, page=head, **values)
-
-    about = site.description or say("%(site)s: annotated readings.", site=site.title)
-    terms = say("The terms explained in %(site)s.", site=site.title)
-    events = say("The events dated in %(site)s.", site=site.title)
-    initials = glossary_initials(edition)
-    defined = glossary_data(initials, site, say("Glossary"), terms)
-    made = _together(
-        page(ids.INDEX, "", about, index_data(site, about), readings=index_items(edition, catalogue)),
-        page(ids.GLOSSARY, say("Glossary"), terms, defined, initials=initials),
-        page(ids.TIMELINE, say("Timeline"), events, timeline=timeline_view(edition, catalogue)),
-        *([_search(edition, theme, catalogue)] if "search" in site.outputs else []),
-        *([_missing(theme, site, catalogue)] if site.url else []),
-    )
-    rules = choice_rules(max((len(voice_views(each.notes)) for each in edition.readings), default=0))
-    faces = font_files(theme.font, letters((*readings, *made.value)))
-    others = (
-        *_for_machines(edition, catalogue),
-        *assets(theme, font_rules(faces, bool(site.url)), rules, timeline_rules(edition)),
-        *edition_timelines(edition, catalogue),
-        *faces,
-        *site_picture(theme, site),
-        Output(".nojekyll", b""),
-    )
-    return Outcome((*made.value, *others), made.diagnostics)
-
-
-def _search(edition: Edition, theme: Theme, catalogue: Catalogue) -> Pages:
-    site, title = edition.site, catalogue.say("Search")
-    about = catalogue.say("Search in %(site)s.", site=site.title)
-    head = page_view(site, theme, ids.SEARCH, f"{title} · {site.title}", about)
-    readings = [LinkView(each.slug, each.metadata.title) for each in edition.readings]
-    script = ids.link(ids.SEARCH, "assets/search/search.js")
-    return fill(theme, site.language, ids.SEARCH, ids.SEARCH, page=head, readings=readings, script=script)
-
-
-def _missing(theme: Theme, site: SiteSettings, catalogue: Catalogue) -> Pages:
-    title, about = catalogue.say("Not found"), catalogue.say("There is no such page")
-    head = page_view(site, theme, ids.MISSING, f"{title} · {site.title}", about, absolute=True)
-    return fill(theme, site.language, ids.MISSING, ids.MISSING, page=head)
+def render_edition(edition: Edition, theme: Theme) -> Pages:
+    """The pages of the whole edition and what goes with them, all parts made."""
+    made = _together(*(part.make() for part in page_parts(edition, theme)))
+    shown = all_letters(edition, [letters(made.value)])
+    others = _together(*(part.make() for part in other_parts(edition, theme, shown)))
+    return _together(made, others)
 
 
 def _left_out(reading: Reading, theme: Theme, site: SiteSettings, catalogue: Catalogue) -> Pages:
@@ -136,24 +98,6 @@ def _beside(
     citations = citation_files(reading, site, catalogue)
     timelines = reading_timelines(summary, site, catalogue)
     return (*citations, *annotation_files(reading, site), *timelines, *reading_picture(reading, theme, site))
-
-
-def _for_machines(edition: Edition, catalogue: Catalogue) -> tuple[Output, ...]:
-    site = edition.site
-    if not site.url:
-        return ()
-    own = (
-        page
-        for reading in edition.readings
-        for page in (
-            *([] if reading.canonical else [ids.reading_page(reading.slug)]),
-            *([] if reading.excerpts else [ids.left_out_page(reading.slug)]),
-        )
-    )
-    made = [feeds.feed(edition, catalogue)] if "feed" in site.outputs else []
-    if "sitemap" in site.outputs:
-        made += [feeds.sitemap(edition, (ids.INDEX, ids.GLOSSARY, ids.TIMELINE, *own)), feeds.robots(edition)]
-    return tuple(made)
 
 
 def _together(*outcomes: Pages) -> Pages:

@@ -20,10 +20,11 @@ def term_view(
     name: str,
     see: tuple[LinkView, ...],
     own: Summary | None = None,
+    uses: Markup = Markup(),  # noqa: B008 - an immutable value
 ) -> TermView:
     """A glossary entry; `own` is the one reading that it belongs to, where the page shows several."""
     term: Term = use.term
-    return TermView(name, term.headword, term.variants, body, passages, own.metadata.title if own else "", see)
+    return TermView(name, term.headword, term.variants, body, passages, own.metadata.title if own else "", see, uses)
 
 
 def see_also(term: Term, entries: bodies.Entries) -> tuple[LinkView, ...]:

@@ -1,93 +1,180 @@
-"""The pages of the whole edition: all readings, all events."""
+"""What is made of all readings together, in parts, so that only those are made anew whose inputs have changed."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
+from typing import NamedTuple
 
-from generator import markdown
+from markupsafe import Markup
+
 from generator.catalogue import Catalogue
-from generator.model import Edition, EventUse, Summary, Term
-from generator.render import bodies, ids
-from generator.render.apparatus import event_view
-from generator.render.chronology import spoken_views
-from generator.render.dates import written_date
-from generator.render.drawing import Drawn, drawing_view
-from generator.render.languages import direction
-from generator.render.timelines import file_views
-from generator.render.views import ChoiceView, EventView, IndexItem, TimelineView
+from generator.diagnostics import Outcome
+from generator.model import Edition, Output, Theme
+from generator.render import chronicle, feeds, ids
+from generator.render.choices import choice_rules
+from generator.render.environment import catalogue_of, fill
+from generator.render.fonts import font_files, font_rules, wanted_letters
+from generator.render.glossary import entry_of, glossary_initials, glossary_rows, is_parted
+from generator.render.head import site_head, site_picture
+from generator.render.linked_data import Data, glossary_data, index_data
+from generator.render.page import assets, page_view
+from generator.render.timelines import edition_timelines
+from generator.render.views import LinkView
+
+Pages = Outcome[tuple[Output, ...]]
 
 
-def index_items(edition: Edition, catalogue: Catalogue) -> tuple[IndexItem, ...]:
-    """Every reading with its facts and counts."""
-    return tuple(
-        IndexItem(
-            title=each.metadata.title,
-            address=ids.link(ids.INDEX, ids.reading_page(each.slug)),
-            byline=", ".join(each.metadata.authors),
-            publisher=each.metadata.publisher,
-            date=written_date(each.metadata.published, edition.site.language),
-            counts=contents(each, catalogue),
-            draft=each.draft,
-            language=each.metadata.language or edition.site.language,
+class Part(NamedTuple):
+    """A page of the whole edition, or files that belong together."""
+
+    name: str
+    inputs: tuple[object, ...]
+    """All that it is made of, besides the theme, the site and the shared glossary."""
+    make: Callable[[], Pages]
+
+
+def page_parts(edition: Edition, theme: Theme) -> tuple[Part, ...]:
+    """The pages of the whole edition; some of them only where the site's address is known."""
+    return tuple(_Pages(edition, theme).parts())
+
+
+def other_parts(edition: Edition, theme: Theme, letters: Mapping[str, int]) -> Iterator[Part]:
+    """What goes with the pages, and what is for machines. `letters` says how often all pages show each letter."""
+    site, catalogue = edition.site, catalogue_of(theme, edition.site.language)
+    events = chronicle.events_in_order(edition)
+    parts = chronicle.periods(events)
+    rules = choice_rules(max((each.voices for each in edition.readings), default=0))
+    timeline = chronicle.timeline_rules(edition, parts)
+    wanted = wanted_letters(letters)
+
+    def dressed() -> Pages:
+        faces = font_files(theme.font, letters)
+        made = assets(theme, font_rules(faces, bool(site.url)), rules, timeline)
+        return Outcome((*made, *faces, *site_picture(theme, site), Output(".nojekyll", b"")))
+
+    yield Part("assets", (wanted, rules, timeline), dressed)
+    dated = tuple(each.dated for each in edition.readings)
+    yield Part("timelines", (dated,), lambda: Outcome(edition_timelines(edition, catalogue)))
+    if site.url and "feed" in site.outputs:
+        newest = feeds.newest(edition)
+        shown = tuple((each.slug, each.title, each.feed) for each in newest)
+        yield Part("feed", (shown,), lambda: Outcome((feeds.feed(site, newest),)))
+    if site.url and "sitemap" in site.outputs:
+        paths = tuple(_paths(edition, parts))
+        yield Part("sitemap", paths, lambda: Outcome((feeds.sitemap(edition, paths), feeds.robots(edition))))
+
+
+def _paths(edition: Edition, parts: Sequence[chronicle.Period]) -> Iterator[str]:
+    """Every page that search engines are to know."""
+    yield from (ids.INDEX, ids.GLOSSARY, ids.TIMELINE)
+    if is_parted(edition):
+        yield from (ids.term_page(term.id) for term in edition.shared)
+    yield from (each.path for each in parts)
+    for reading in edition.readings:
+        if not reading.canonical:
+            yield ids.reading_page(reading.slug)
+        if not reading.excerpts:
+            yield ids.left_out_page(reading.slug)
+
+
+class _Pages:
+    """The parts that are pages, each with its head."""
+
+    def __init__(self, edition: Edition, theme: Theme) -> None:
+        self.edition, self.theme, self.site = edition, theme, edition.site
+        self.catalogue: Catalogue = catalogue_of(theme, edition.site.language)
+
+    def parts(self) -> Iterator[Part]:
+        items = tuple(each.item for each in self.edition.readings)
+        yield Part("index", (items,), lambda: self._index(items))
+        yield from self._glossary()
+        yield from self._timeline()
+        if "search" in self.site.outputs:
+            readings = tuple((each.slug, each.title) for each in self.edition.readings)
+            yield Part("search", (readings,), self._search)
+        if self.site.url:
+            yield Part("missing", (), self._missing)
+
+    def _page(
+        self, path: str, title: str, about: str, data: Data | None = None, template: str = "", **values: object
+    ) -> Pages:
+        named = f"{title} · {self.site.title}" if title else self.site.title
+        head = page_view(self.site, self.theme, path, named, about)
+        head = site_head(head, title or self.site.title, self.theme, self.site, self.catalogue, data)
+        return fill(self.theme, self.site.language, template or path, path, page=head, **values)
+
+    def _index(self, items: Sequence[str]) -> Pages:
+        about = self.site.description or self.catalogue.say("%(site)s: annotated readings.", site=self.site.title)
+        return self._page(ids.INDEX, "", about, index_data(self.site, about), readings=list(map(Markup, items)))
+
+    def _glossary(self) -> Iterator[Part]:
+        shared, readings = self.edition.shared, self.edition.readings
+        own = tuple(row for each in readings for row in each.terms)
+        if not is_parted(self.edition):
+            yield Part("glossary", (own, tuple(each.passages for each in readings)), self._all_terms)
+            return
+        used = tuple(term.id for term in shared if any(each.passages.get(term.id) for each in readings))
+        yield Part("glossary", (own, used), self._all_terms)
+        for term in shared:
+            uses = "".join(each.passages.get(term.id, "") for each in readings)
+            if uses:
+                yield Part(f"glossary {term.id}", (uses,), partial(self._term, term.id, uses))
+
+    def _all_terms(self) -> Pages:
+        about = self.catalogue.say("The terms explained in %(site)s.", site=self.site.title)
+        rows = glossary_rows(self.edition, self.theme, self.catalogue)
+        title = self.catalogue.say("Glossary")
+        defined = glossary_data([row for row, _ in rows.value], self.site, title, about)
+        page = self._page(ids.GLOSSARY, title, about, defined, initials=glossary_initials(rows.value))
+        return Outcome(page.value, (*rows.diagnostics, *page.diagnostics))
+
+    def _term(self, name: str, uses: str) -> Pages:
+        about = self.catalogue.say("The terms explained in %(site)s.", site=self.site.title)
+        entry = entry_of(self.edition, self.theme, name, Markup(uses))
+        headword = next(term.headword for term in self.edition.shared if term.id == name)
+        back = LinkView(ids.link("", ids.GLOSSARY, ids.term_id(name)), self.catalogue.say("Glossary"))
+        page = self._page(
+            ids.term_page(name), headword, about, template="term.html", term=headword, entry=entry.value, back=back
         )
-        for each in edition.readings
-    )
+        return Outcome(page.value, (*entry.diagnostics, *page.diagnostics))
 
+    def _timeline(self) -> Iterator[Part]:
+        edition, title = self.edition, self.catalogue.say("Timeline")
+        about = self.catalogue.say("The events dated in %(site)s.", site=self.site.title)
+        events = chronicle.events_in_order(edition)
+        parts = chronicle.periods(events)
+        if not parts:
+            told = tuple((each.html, reading.slug, reading.title) for each, reading in events)
+            yield Part(
+                "timeline",
+                (told,),
+                lambda: self._page(ids.TIMELINE, title, about, timeline=chronicle.timeline_view(edition, events)),
+            )
+            return
+        listed = chronicle.overview(edition, parts, self.catalogue)
+        links = tuple((each.address, each.name) for each in listed.periods)
+        yield Part("timeline", links, lambda: self._page(ids.TIMELINE, title, about, timeline=listed))
+        for index, period in enumerate(parts):
+            inputs = (links[max(0, index - 1) : index + 2], "".join(event.html for event, _ in period.events))
+            yield Part(f"timeline {period.path}", inputs, partial(self._period, parts, index, about))
 
-def counts(summary: Summary, catalogue: Catalogue) -> str:
-    """What a reading holds, in words: "8 notes, 10 terms, 6 events"."""
-    totals = (
-        (len(summary.notes), catalogue.count("%(num)s note", "%(num)s notes", len(summary.notes))),
-        (len(summary.terms), catalogue.count("%(num)s term", "%(num)s terms", len(summary.terms))),
-        (len(summary.events), catalogue.count("%(num)s event", "%(num)s events", len(summary.events))),
-    )
-    return catalogue.say(", ").join(words for number, words in totals if number)
+    def _period(self, parts: Sequence[chronicle.Period], index: int, about: str) -> Pages:
+        view = chronicle.period_view(self.edition, parts, index, self.catalogue)
+        title = f"{self.catalogue.say('Timeline')}: {view.title}"
+        return self._page(parts[index].path, title, about, template=ids.TIMELINE, timeline=view)
 
+    def _search(self) -> Pages:
+        title = self.catalogue.say("Search")
+        about = self.catalogue.say("Search in %(site)s.", site=self.site.title)
+        head = page_view(self.site, self.theme, ids.SEARCH, f"{title} · {self.site.title}", about)
+        readings = [LinkView(each.slug, each.title) for each in self.edition.readings]
+        script = ids.link(ids.SEARCH, "assets/search/search.js")
+        values = {"page": head, "readings": readings, "script": script}
+        return fill(self.theme, self.site.language, ids.SEARCH, ids.SEARCH, **values)
 
-def contents(summary: Summary, catalogue: Catalogue) -> str:
-    """The same as the list of readings says it: "Excerpts: 8 notes", "The text alone"."""
-    held = counts(summary, catalogue)
-    if summary.excerpts:
-        return catalogue.say("Excerpts: %(counts)s", counts=held) if held else catalogue.say("No notes yet")
-    return held or catalogue.say("The text alone")
-
-
-def timeline_view(edition: Edition, catalogue: Catalogue) -> TimelineView:
-    """The events of all readings in the order of time, and which readings have any."""
-    telling = [reading for reading in edition.readings if reading.events]
-    groups = {reading.slug: f"reading-{number}" for number, reading in enumerate(telling, 1)}
-    pairs = [(use, reading) for reading in telling for use in reading.events]
-    pairs.sort(key=lambda pair: (pair[0].event.date.sort_key, pair[1].slug))
-    drawn = [
-        Drawn(use.event.date, markdown.plain(use.event.title), use.told, group=groups[reading.slug])
-        for use, reading in pairs
-    ]
-    site = edition.site
-    return TimelineView(
-        events=tuple(_event(use, reading, groups[reading.slug], edition, catalogue) for use, reading in pairs),
-        drawing=drawing_view(drawn, site.language, direction(site.language) == "rtl"),
-        readings=tuple(
-            ChoiceView(groups[each.slug], each.metadata.title, len(each.events))
-            for each in (telling if len(telling) > 1 else ())
-        ),
-        files=file_views(ids.TIMELINE, "", site) if pairs else (),
-    )
-
-
-def timeline_rules(edition: Edition) -> str:
-    """The style rules by which a reader sees one reading's events alone, as CSS."""
-    number = sum(bool(reading.events) for reading in edition.readings)
-    names = [f"reading-{each}" for each in range(1, number + 1)] if number > 1 else []
-    return "".join(_ONLY.format(name=name) for name in names)
-
-
-_ONLY = "body:has(#page-{name}:checked) :is(.event-entry, .row):not(.{name}, :target) {{ display: none; }}\n"
-
-
-def _event(use: EventUse, reading: Summary, group: str, edition: Edition, catalogue: Catalogue) -> EventView:
-    own: Sequence[Term] = [term_use.term for term_use in reading.terms]
-    target = ids.reading_page(reading.slug)
-    entries = bodies.entries_of([(term, ids.link(ids.TIMELINE, target, ids.term_id(term.id))) for term in own])
-    ways = bodies.links(ids.TIMELINE, target, entries)
-    spoken = spoken_views(use, ids.TIMELINE, reading, edition.site, catalogue)
-    return event_view(use, "", ids.TIMELINE, reading, ways, edition.site.language, spoken, group)
+    def _missing(self) -> Pages:
+        title, about = self.catalogue.say("Not found"), self.catalogue.say("There is no such page")
+        named = f"{title} · {self.site.title}"
+        head = page_view(self.site, self.theme, ids.MISSING, named, about, absolute=True)
+        return fill(self.theme, self.site.language, ids.MISSING, ids.MISSING, page=head)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import Any
 
@@ -17,10 +17,12 @@ from jinja2 import (
 )
 from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup
 
 from generator.catalogue import Catalogue, read_catalogue
 from generator.diagnostics import Diagnostic, Outcome, Place, diagnose
 from generator.model import Output, SourceFile, Theme
+from generator.render.views import PageView
 
 _MISTAKES = (
     TemplateError,
@@ -56,20 +58,35 @@ def catalogue_of(theme: Theme, language: str) -> Catalogue:
 def fill(theme: Theme, language: str, template: str, path: str, /, **values: object) -> Outcome[tuple[Output, ...]]:
     """One page from a template and its values; nothing, with a diagnostic, where the template is at fault."""
     try:
-        environment = _environment(theme_key(theme), language, tuple(sorted(theme.languages.items())))
-        html = environment.get_template(template).render(**values)
+        html = _environment_of(theme, language).get_template(template).render(**values)
     # Whatever goes wrong inside a template, an attribute of a wrong value included, is the theme's mistake.
     except _MISTAKES as error:
         return Outcome((), (_mistake(theme, template, error),))
     return Outcome((Output(path, html.encode("utf-8")),))
 
 
+def pieces(
+    theme: Theme, language: str, page: PageView, wanted: Sequence[tuple[str, object]]
+) -> Outcome[tuple[Markup, ...]]:
+    """What macros of parts.html make of one value each, for a page; nothing, with a diagnostic, if one is at fault."""
+    try:
+        parts = _environment_of(theme, language).get_template(_PARTS).make_module({"page": page})
+        return Outcome(tuple(Markup(getattr(parts, macro)(value)) for macro, value in wanted))
+    except _MISTAKES as error:
+        return Outcome((), (_mistake(theme, _PARTS, error),))
+
+
+_PARTS = "parts.html"
 ThemeKey = tuple[tuple[str, bytes], ...]
 
 
 def theme_key(theme: Theme) -> ThemeKey:
     """A theme's templates as a value that two equal themes share."""
     return tuple(sorted((name, file.data) for name, file in theme.templates.items()))
+
+
+def _environment_of(theme: Theme, language: str) -> ImmutableSandboxedEnvironment:
+    return _environment(theme_key(theme), language, tuple(sorted(theme.languages.items())))
 
 
 @lru_cache(maxsize=4)

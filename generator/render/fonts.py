@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from io import BytesIO
 
-from generator.model import Font, Output, SourceFile
+from generator.model import Edition, Font, Output, SourceFile
 
 FAMILY = "Reader Serif"
 """A name of our own: a licence may reserve the face's name for what its makers have not changed."""
@@ -41,14 +41,24 @@ def letters(pages: Iterable[Output]) -> Counter[str]:
     return found
 
 
+def all_letters(edition: Edition, others: Iterable[Mapping[str, int]]) -> Mapping[str, int]:
+    """How often all pages show each letter: those of the readings, and others."""
+    found: Counter[str] = Counter()
+    for each in (*(reading.letters for reading in edition.readings), *others):
+        found.update(each)
+    return found
+
+
+def wanted_letters(used: Mapping[str, int]) -> str:
+    """All that the faces depend on: the letters, and the order in which blocks of them are the most used."""
+    return f"{''.join(sorted(used))} {_blocks(used)}"
+
+
 def font_files(font: Font | None, used: Mapping[str, int]) -> tuple[Output, ...]:
     """The faces as WOFF2 with as many letters as `MOST_BYTES` allow, the most used first; none without a font."""
     if font is None:
         return ()
-    blocks = Counter[int]()
-    for letter, number in used.items():
-        blocks[ord(letter) >> _BLOCK] += number
-    kept = [block for block, _ in blocks.most_common()]
+    kept = _blocks(used)
     while True:
         wanted = _LETTERS.union(letter for letter in used if ord(letter) >> _BLOCK in kept)
         faces = _faces(font, wanted)
@@ -60,6 +70,13 @@ def font_files(font: Font | None, used: Mapping[str, int]) -> tuple[Output, ...]
         kept.pop()
         while kept and sum(ord(letter) >> _BLOCK in kept for letter in wanted) > room:
             kept.pop()
+
+
+def _blocks(used: Mapping[str, int]) -> list[int]:
+    blocks = Counter[int]()
+    for letter in sorted(used):
+        blocks[ord(letter) >> _BLOCK] += used[letter]
+    return [block for block, _ in blocks.most_common()]
 
 
 def font_rules(files: Iterable[Output], at_once: bool) -> str:

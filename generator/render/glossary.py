@@ -2,25 +2,99 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
-from generator.model import Edition, Summary, Term, TermUse
+from markupsafe import Markup
+
+from generator.catalogue import Catalogue
+from generator.diagnostics import Outcome
+from generator.model import Edition, TermRow, TermUse, Theme
 from generator.render import bodies, ids
-from generator.render.apparatus import passage_views, see_also, term_view
-from generator.render.views import GlossaryItem, Initial, LinkView, PassageView, TermView
+from generator.render.apparatus import see_also, term_view
+from generator.render.contribution import glossary_entries, term_row
+from generator.render.environment import pieces
+from generator.render.page import page_view
+from generator.render.views import GlossaryItem, Initial, LinkView, TermView
 from generator.text import key
 
 _BESIDE = 4
 """A variant that shares so many letters with its headword would stand right beside it, and is not listed."""
+MOST = 250_000
+"""Letters of passages on the glossary's page; where there are more, each term has a page of its own for them."""
+Titled = tuple[TermRow, str]
+"""An entry, and the title of the one reading that it belongs to; empty for a shared one."""
 
 
-def glossary_initials(edition: Edition) -> tuple[Initial, ...]:
-    """Every term under its first letter: shared ones once with the passages of all readings, others by reading."""
-    terms = tuple(_terms(edition))
-    named = [(view.headword, view.reading, GlossaryItem(view)) for view in terms]
-    named += [(item.variant, "", item) for item in _variants(terms)]
-    named.sort(key=lambda each: (_initial(each[0]).isalpha(), key(each[0]), each[1]))
+def is_parted(edition: Edition) -> bool:
+    """Whether the passages that use shared terms are so many that each term needs a page for them."""
+    return sum(len(html) for each in edition.readings for html in each.passages.values()) > MOST
+
+
+def glossary_rows(edition: Edition, theme: Theme, catalogue: Catalogue) -> Outcome[tuple[Titled, ...]]:
+    """Every term: shared ones once with the passages of all readings, or a link to them; others by reading."""
+    uses = _links(edition, theme, catalogue) if is_parted(edition) else _passages(edition)
+    page = page_view(edition.site, theme, ids.GLOSSARY, "", "")
+    views = _views(edition, uses.value)
+    made = pieces(theme, edition.site.language, page, [("term_entry", view) for view in views])
+    shared = [(term_row(view, str(html)), "") for view, html in zip(views, made.value, strict=False)]
+    own = [(row, reading.title) for reading in edition.readings for row in reading.terms]
+    rows = sorted((*shared, *own), key=lambda each: _place(each[0].headword, each[1]))
+    return Outcome(tuple(rows), (*uses.diagnostics, *made.diagnostics))
+
+
+def entry_of(edition: Edition, theme: Theme, name: str, uses: Markup) -> Outcome[Markup]:
+    """One shared term with its passages."""
+    page = page_view(edition.site, theme, ids.term_page(name), "", "")
+    (view,) = (each for each in _views(edition, {name: uses}) if each.id == ids.term_id(name))
+    made = pieces(theme, edition.site.language, page, [("term_entry", view)])
+    return Outcome(Markup("").join(made.value), made.diagnostics)
+
+
+def _passages(edition: Edition) -> Outcome[Mapping[str, Markup]]:
+    found: dict[str, list[str]] = {}
+    for reading in edition.readings:
+        for name, html in reading.passages.items():
+            found.setdefault(name, []).append(html)
+    return Outcome({name: Markup("".join(htmls)) for name, htmls in found.items()})
+
+
+def _links(edition: Edition, theme: Theme, catalogue: Catalogue) -> Outcome[Mapping[str, Markup]]:
+    """For each term that is used a link to the page of its passages."""
+    used = {name for reading in edition.readings for name, html in reading.passages.items() if html}
+    terms = [term for term in edition.shared if term.id in used]
+    views = [
+        LinkView(
+            ids.link("", ids.term_page(term.id)), catalogue.say("Passages that use “%(term)s”", term=term.headword)
+        )
+        for term in terms
+    ]
+    page = page_view(edition.site, theme, ids.GLOSSARY, "", "")
+    made = pieces(theme, edition.site.language, page, [("way", view) for view in views])
+    return Outcome(dict(zip((term.id for term in terms), made.value, strict=False)), made.diagnostics)
+
+
+def _views(edition: Edition, uses: Mapping[str, Markup]) -> list[TermView]:
+    entries = glossary_entries(edition.shared)
+    ways = bodies.links(ids.GLOSSARY, ids.INDEX, entries)
+    return [
+        term_view(
+            TermUse(term, ()),
+            (),
+            bodies.whole(term.body, ways),
+            ids.term_id(term.id),
+            see_also(term, entries),
+            uses=uses.get(term.id, Markup()),
+        )
+        for term in edition.shared
+    ]
+
+
+def glossary_initials(rows: Sequence[Titled]) -> tuple[Initial, ...]:
+    """Every term, and every variant that is not beside it, under its first letter."""
+    named = [(row.headword, title, GlossaryItem(Markup(row.html))) for row, title in rows]
+    named += [(item.variant, "", item) for item in _variants([row for row, _ in rows])]
+    named.sort(key=lambda each: _place(each[0], each[1]))
     groups = [(initial, tuple(group)) for initial, group in groupby(named, key=lambda each: _initial(each[0]))]
     return tuple(
         Initial(initial, f"page-letter-{count}", tuple(item for *_, item in group))
@@ -28,27 +102,9 @@ def glossary_initials(edition: Edition) -> tuple[Initial, ...]:
     )
 
 
-def _terms(edition: Edition) -> Iterator[TermView]:
-    entries = _entries(edition, None)
-    shared = bodies.links(ids.GLOSSARY, ids.INDEX, entries)
-    for term in edition.shared:
-        passages = tuple(each for reading in edition.readings for each in _passages(term, reading))
-        body = bodies.whole(term.body, shared)
-        yield term_view(TermUse(term, ()), passages, body, ids.term_id(term.id), see_also(term, entries))
-    for reading in edition.readings:
-        entries = _entries(edition, reading)
-        ways = bodies.links(ids.GLOSSARY, ids.reading_page(reading.slug), entries)
-        for use in reading.terms:
-            if not use.term.shared:
-                name = ids.term_id(use.term.id, reading.slug)
-                passages = passage_views(use.passages, ids.GLOSSARY, reading)
-                body, see = bodies.whole(use.term.body, ways), see_also(use.term, entries)
-                yield term_view(use, passages, body, name, see, reading)
-
-
-def _variants(terms: Sequence[TermView]) -> Iterator[GlossaryItem]:
+def _variants(terms: Sequence[TermRow]) -> Iterator[GlossaryItem]:
     """The other names that a reader may look up, each with all entries that it stands for."""
-    found: dict[str, list[TermView]] = {}
+    found: dict[str, list[TermRow]] = {}
     for term in terms:
         for variant in term.variants:
             if not key(variant).startswith(key(term.headword)[:_BESIDE]):
@@ -58,17 +114,8 @@ def _variants(terms: Sequence[TermView]) -> Iterator[GlossaryItem]:
         yield GlossaryItem(variant=variant, see=tuple(links))
 
 
-def _passages(term: Term, reading: Summary) -> tuple[PassageView, ...]:
-    uses = next((use for use in reading.terms if use.term == term), None)
-    return passage_views(uses.passages, ids.GLOSSARY, reading) if uses else ()
-
-
-def _entries(edition: Edition, reading: Summary | None) -> bodies.Entries:
-    """Where `[[Term]]` leads on the glossary's page when a reading's entry, or a shared one, says it."""
-    own = [use.term for use in reading.terms if not use.term.shared] if reading else []
-    listed = [(term, ids.term_id(term.id, reading.slug if reading else "")) for term in own]
-    listed += [(term, ids.term_id(term.id)) for term in edition.shared]
-    return bodies.entries_of([(term, ids.link(ids.GLOSSARY, ids.GLOSSARY, name)) for term, name in listed])
+def _place(headword: str, title: str) -> tuple[bool, str, str]:
+    return _initial(headword).isalpha(), key(headword), title
 
 
 def _initial(headword: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import posixpath
 from functools import lru_cache
 from urllib.parse import quote, unquote, urlsplit, urlunsplit
@@ -84,6 +85,21 @@ def timeline_file(form: str, slug: str = "") -> str:
 def event_id(event: str, slug: str = "") -> str:
     """Of an event in a timeline."""
     return f"event-{event}--{slug}" if slug else f"event-{event}"
+
+
+def term_page(term: str) -> str:
+    """The path of the page of a shared term, where the glossary is parted."""
+    return f"glossary-{term}.html"
+
+
+def period_page(first: int, last: int) -> str:
+    """The path of the page of some years, where the timeline is parted."""
+    return f"timeline-{first}.html" if first == last else f"timeline-{first}-{last}.html"
+
+
+def group(slug: str) -> str:
+    """The class of what belongs to a reading on a page of the whole edition."""
+    return f"of-{hashlib.sha256(slug.encode('utf-8', 'surrogatepass')).hexdigest()[:10]}"
 
 
 def address(url: str, path: str, fragment: str = "") -> str:

@@ -13,17 +13,14 @@ from collections.abc import Iterable, Mapping
 from markupsafe import Markup
 
 from generator.catalogue import Catalogue
-from generator.model import Reading, SiteSettings
+from generator.model import Reading, SiteSettings, TermRow
 from generator.render import ids
 from generator.render.dates import written_date
 from generator.render.person_names import Name, names
-from generator.render.views import Initial, TermView
 from generator.render.works import Work, edition_work, source_work
-from generator.text import excerpt, tidy
 
 Data = Mapping[str, object]
 _CREATIVE_COMMONS = re.compile(r"CC[ -](BY(?:-NC)?(?:-ND|-SA)?)[ -](\d\.\d)\b", re.IGNORECASE)
-_DEFINITION = 200
 """So many characters of a definition are given; the whole of it is on the page."""
 # Nothing that ends a script element or begins a comment in it, nor what JavaScript once took for the end of a line.
 _ESCAPES = {ord(mark): f"\\u{ord(mark):04x}" for mark in "<>&\u2028\u2029"}
@@ -71,7 +68,7 @@ def index_data(site: SiteSettings, about: str) -> Data:
     return {"@graph": [whole, {"@type": "CollectionPage", **said, "isPartOf": {"@id": name}}]}
 
 
-def glossary_data(initials: Iterable[Initial], site: SiteSettings, title: str, about: str) -> Data:
+def glossary_data(terms: Iterable[TermRow], site: SiteSettings, title: str, about: str) -> Data:
     """The glossary of the whole edition as a set of defined terms."""
     return {
         "@type": "DefinedTermSet",
@@ -80,17 +77,17 @@ def glossary_data(initials: Iterable[Initial], site: SiteSettings, title: str, a
         "description": about,
         "inLanguage": site.language,
         "isPartOf": _site(site),
-        "hasDefinedTerm": [_term(item.term, site) for each in initials for item in each.entries if item.term],
+        "hasDefinedTerm": [_term(each, site) for each in terms],
     }
 
 
-def _term(term: TermView, site: SiteSettings) -> Data:
+def _term(term: TermRow, site: SiteSettings) -> Data:
     return {
         "@type": "DefinedTerm",
         "name": term.headword,
         "alternateName": list(term.variants),
         "url": ids.address(site.url, ids.GLOSSARY, term.id),
-        "description": excerpt(tidy(term.body.striptags()), _DEFINITION),
+        "description": term.definition,
     }
 
 

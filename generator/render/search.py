@@ -2,29 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import count
 
 from generator import markdown
 from generator.dates import words as date_words
-from generator.model import Document, Edition, SearchRecord, Summary, Term
+from generator.model import Document, SearchRecord, Summary, Term
 from generator.render import ids
 from generator.render.reading import CITED
 from generator.text import tidy
 
 
-def search_records(edition: Edition, documents: Mapping[str, Document]) -> tuple[SearchRecord, ...]:
-    """One record for each block and entry of the edition; of a text that is not published only the entries."""
+def search_records(
+    readings: Iterable[Summary], shared: Iterable[Term], documents: Mapping[str, Document], language: str
+) -> tuple[SearchRecord, ...]:
+    """One record for each block and entry of the edition; of a text that is not published only the entries.
+
+    `documents` are the texts by slug; `language` is the site's.
+    """
     return tuple(
         record
-        for reading in edition.readings
+        for reading in readings
         for record in (
             *(() if reading.excerpts else _text(reading, documents[reading.slug])),
             *_notes(reading),
             *(_term(use.term, reading) for use in reading.terms if not use.term.shared),
-            *_events(reading, edition.site.language),
+            *_events(reading, language),
         )
-    ) + tuple(_term(term, None) for term in edition.shared)
+    ) + tuple(_term(term, None) for term in shared)
 
 
 def _text(reading: Summary, document: Document) -> Iterator[SearchRecord]:

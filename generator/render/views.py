@@ -187,6 +187,8 @@ class TermView:
     """The title of the one reading it belongs to; empty for a shared entry, and on that reading's own page."""
     see: tuple[LinkView, ...] = ()
     """The entries that it sends the reader to."""
+    uses: Markup = field(default_factory=Markup)
+    """On a page of the whole edition the passages of all readings, as items of a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -359,11 +361,16 @@ class EventView:
 class TimelineView:
     """The timeline of the whole edition."""
 
-    events: tuple[EventView, ...]
+    events: tuple[Markup, ...]
+    """Each as `parts.event` makes it."""
     drawing: DrawingView | None
     readings: tuple[ChoiceView, ...]
     """Those that have events; none where there is nothing to choose."""
     files: tuple[FileView, ...]
+    title: str = ""
+    """The years of its page, where the timeline is parted."""
+    periods: tuple[LinkView, ...] = ()
+    """The pages of a timeline that is parted; on one of these, its neighbours."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -590,7 +597,8 @@ class IndexItem:
 class GlossaryItem:
     """A line of the glossary: an entry, or a variant that sends the reader to the entries that have it."""
 
-    term: TermView | None = None
+    term: Markup = field(default_factory=Markup)
+    """As `parts.term_entry` makes it; empty for a variant."""
     variant: str = ""
     see: tuple[LinkView, ...] = ()
 

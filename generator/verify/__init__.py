@@ -2,66 +2,65 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from generator.diagnostics import Diagnostic, Place, diagnose
-from generator.model import Edition, Output, Summary
+from generator.model import Output, Summary
 from generator.verify.authors import Authored, authored_links
 from generator.verify.leaks import leaks
-from generator.verify.pages import Page, Target, read_pages
+from generator.verify.pages import Page, Target, exists, read_pages, settled
 
-__all__ = ["leaks", "verify"]
+__all__ = ["Page", "authored_links", "leaks", "lost_entries", "own_pages", "read_pages", "verify"]
 
 MOST_BYTES = 1_000_000_000
 """What GitHub Pages publishes at most. Source: https://docs.github.com/pages (usage limits)."""
 
 
-def verify(edition: Edition, outputs: Sequence[Output]) -> tuple[Diagnostic, ...]:
-    """What is wrong with the pages: links that lead nowhere, ids given twice, entries that no page shows."""
-    pages = read_pages(outputs, edition.site.url)
-    return (
-        *_broken_links(pages, {each.path for each in outputs}, authored_links(edition)),
-        *_doubled_ids(pages),
-        *(lost for reading in edition.readings for lost in _lost_entries(reading, pages)),
-        *_too_big(outputs),
-    )
+def own_pages(outputs: Sequence[Output], url: str) -> tuple[Page, ...]:
+    """The pages of one reading, with the links that lead out of it, or nowhere."""
+    return settled(read_pages(outputs, url), {each.path for each in outputs})
 
 
-def _too_big(outputs: Sequence[Output]) -> Iterator[Diagnostic]:
-    size = sum(len(each.data) for each in outputs)
+def verify(
+    pages: Mapping[str, Page], files: Mapping[str, int], authored: Callable[[], Authored]
+) -> tuple[Diagnostic, ...]:
+    """What is wrong with the pages of a site: links that lead nowhere, ids given twice.
+
+    `files` are the sizes of all its files; `authored` is asked only where a link leads nowhere.
+    """
+    return (*_broken_links(pages, files, authored), *_doubled_ids(pages), *_too_big(files))
+
+
+def _too_big(files: Mapping[str, int]) -> Iterator[Diagnostic]:
+    size = sum(files.values())
     if size > MOST_BYTES:
-        largest = max(outputs, key=lambda each: len(each.data))
+        largest = max(files, key=lambda path: files[path])
         yield diagnose(
             "site-too-big",
             f"the site has {size / 1e9:.1f} GB, and GitHub Pages publishes {MOST_BYTES / 1e9:.0f} GB at most",
             Place("content"),
-            why=f"The largest file is {largest.path} with {len(largest.data) / 1e6:.1f} MB.",
+            why=f"The largest file is {largest} with {files[largest] / 1e6:.1f} MB.",
             fix="take pictures out or make them smaller, or publish the readings as several sites.",
         )
 
 
-def _broken_links(pages: dict[str, Page], paths: set[str], authored: Authored) -> Iterator[Diagnostic]:
-    told: set[Target] = set()
+def _broken_links(
+    pages: Mapping[str, Page], files: Mapping[str, int], authored: Callable[[], Authored]
+) -> Iterator[Diagnostic]:
+    broken: dict[Target, str] = {}
     for page in pages.values():
         for target in page.links:
-            if target in told or _exists(target, pages, paths):
-                continue
-            told.add(target)
-            written = authored.get(target, ())
-            yield from (_broken(place, link) for place, link in written)
-            if not written:
-                yield _broken(Place(page.path), _shown(target))
+            if target not in broken and not exists(target, pages, files):
+                broken[target] = page.path
+    written = authored() if broken else {}
+    for target, path in broken.items():
+        links = written.get(target, ())
+        yield from (_broken(place, link) for place, link in links)
+        if not links:
+            yield _broken(Place(path), _shown(target))
 
 
-def _exists(target: Target, pages: dict[str, Page], paths: set[str]) -> bool:
-    path, fragment = target
-    if path not in paths:
-        return False
-    # A text fragment (#:~:text=) asks nothing of the page's markup.
-    return not fragment or fragment == "top" or ":~:" in fragment or path not in pages or fragment in pages[path].ids
-
-
-def _doubled_ids(pages: dict[str, Page]) -> Iterator[Diagnostic]:
+def _doubled_ids(pages: Mapping[str, Page]) -> Iterator[Diagnostic]:
     for page in pages.values():
         for name in page.doubled:
             yield diagnose(
@@ -73,8 +72,9 @@ def _doubled_ids(pages: dict[str, Page]) -> Iterator[Diagnostic]:
             )
 
 
-def _lost_entries(reading: Summary, pages: dict[str, Page]) -> Iterator[Diagnostic]:
-    page = pages.get(f"{reading.slug}/index.html")
+def lost_entries(reading: Summary, pages: Iterable[Page]) -> Iterator[Diagnostic]:
+    """An error for each entry that its reading's page does not show."""
+    page = next((each for each in pages if each.path == f"{reading.slug}/index.html"), None)
     entries = [
         *((note.id, note.place, note.title) for note in reading.notes),
         *((f"term-{use.term.id}", use.term.place, use.term.headword) for use in reading.terms),
@@ -82,7 +82,7 @@ def _lost_entries(reading: Summary, pages: dict[str, Page]) -> Iterator[Diagnost
     ]
     template = "excerpts.html" if reading.excerpts else "reading.html"
     for name, place, title in entries:
-        if page is None or name not in page.ids:
+        if page is None or not page.has(name):
             yield diagnose(
                 "entry-lost",
                 f"“{title}” is on no page",

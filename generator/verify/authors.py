@@ -2,22 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import urlsplit
 
 from generator import markdown
 from generator.diagnostics import Place
-from generator.model import Body, Edition
+from generator.model import Body, Summary, Term
 from generator.verify.pages import Target, resolve
 
 Authored = Mapping[Target, list[tuple[Place, str]]]
 """For each place that authors link to: where the links stand, and how they are written."""
 
 
-def authored_links(edition: Edition) -> Authored:
+def authored_links(readings: Iterable[Summary], shared: Iterable[Term]) -> Authored:
     """All internal links of all bodies. Those of a reading are relative to its page, shared ones to the site's root."""
     links: dict[Target, list[tuple[Place, str]]] = {}
-    for body, home in _bodies(edition):
+    for body, home in _bodies(readings, shared):
         for reference in markdown.references(body.text):
             target = resolve(reference.target, home) if _is_internal(reference) else None
             if target:
@@ -32,13 +32,13 @@ def authored_links(edition: Edition) -> Authored:
     return links
 
 
-def _bodies(edition: Edition) -> Iterator[tuple[Body, str]]:
-    for reading in edition.readings:
+def _bodies(readings: Iterable[Summary], shared: Iterable[Term]) -> Iterator[tuple[Body, str]]:
+    for reading in readings:
         home = f"{reading.slug}/index.html"
         yield from ((note.body, home) for note in reading.notes)
         yield from ((use.term.body, home) for use in reading.terms if not use.term.shared)
         yield from ((use.event.body, home) for use in reading.events)
-    yield from ((term.body, "index.html") for term in edition.shared)
+    yield from ((term.body, "index.html") for term in shared)
 
 
 def _is_internal(reference: markdown.Reference) -> bool:

@@ -15,7 +15,7 @@ from ahocorasick_rs import AhoCorasick
 
 from generator import markdown, text
 from generator.diagnostics import Diagnostic, Place, diagnose
-from generator.model import Block, Cut, Edition, Event, Note, Output, Role, Summary, Term
+from generator.model import Block, Cut, Event, File, Note, Role, Summary, Term
 
 Captured = Mapping[str, Sequence[Block | Cut]]
 """By the slug of each reading what its seed holds: the blocks that stay and the lines that are cut."""
@@ -32,12 +32,14 @@ _INTO_THE_SOURCE = re.compile(r":~:text=[^\s\"'<>]*")
 """Such an address may name words beside the quote; its author wrote them down, and `render.fragments` counts them."""
 
 
-def leaks(edition: Edition, captured: Captured, outputs: Iterable[Output]) -> Iterator[Diagnostic]:
+def leaks(
+    readings: Sequence[Summary], shared: Sequence[Term], captured: Captured, outputs: Iterable[File]
+) -> Iterator[Diagnostic]:
     """An error for each file that holds words of a text that is not to be published, and that nobody quoted."""
-    hidden = [each for each in edition.readings if each.excerpts]
+    hidden = [each for each in readings if each.excerpts]
     if not hidden:
         return
-    known = _joined(_known(edition, captured))
+    known = _joined(_known(readings, shared, captured))
     searches = [(reading, _search(captured[reading.slug], known)) for reading in hidden]
     for output in outputs:
         if output.path.startswith("assets/"):
@@ -70,13 +72,13 @@ def _runs(part: Block | Cut) -> Iterator[str]:
                 yield f" {' '.join(sentence)} "
 
 
-def _known(edition: Edition, captured: Captured) -> Iterator[str]:
+def _known(readings: Sequence[Summary], shared: Sequence[Term], captured: Captured) -> Iterator[str]:
     """What may stand anywhere: the texts that are published, and all that the editors wrote or quoted."""
-    for reading in edition.readings:
+    for reading in readings:
         if not reading.excerpts:
             yield from (part.text for part in captured[reading.slug])
         yield from _facts(reading, captured[reading.slug])
-    for entry in _entries(edition):
+    for entry in _entries(readings, shared):
         yield from _written(entry)
 
 
@@ -89,12 +91,12 @@ def _facts(reading: Summary, captured: Iterable[Block | Cut]) -> Iterator[str]:
     yield from (part.text for part in captured if isinstance(part, Block) and part.kind is Role.BYLINE)
 
 
-def _entries(edition: Edition) -> Iterator[Note | Term | Event]:
-    for reading in edition.readings:
+def _entries(readings: Sequence[Summary], shared: Sequence[Term]) -> Iterator[Note | Term | Event]:
+    for reading in readings:
         yield from reading.notes
         yield from (use.term for use in reading.terms)
         yield from (use.event for use in reading.events)
-    yield from edition.shared
+    yield from shared
 
 
 def _written(entry: Note | Term | Event) -> Iterator[str]:
@@ -105,7 +107,7 @@ def _written(entry: Note | Term | Event) -> Iterator[str]:
         yield entry.selector.exact
 
 
-def _readings_of(output: Output) -> Iterator[str]:
+def _readings_of(output: File) -> Iterator[str]:
     """A file's words as they are read, and as they stand in its source."""
     source = output.data.decode("utf-8", "replace")
     yield _read(source)

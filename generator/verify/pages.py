@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import posixpath
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Container, Iterable, Mapping
+from dataclasses import dataclass, replace
 from urllib.parse import unquote, urlsplit
 
 from lxml import etree, html
@@ -25,16 +25,38 @@ class Page:
     """One HTML page of the site."""
 
     path: str
-    ids: frozenset[str]
+    ids: str
+    """All of them, each between two NUL characters."""
     doubled: tuple[str, ...]
     """Ids that stand more than once."""
     links: tuple[Target, ...]
     """Each internal address once, resolved from the site's root."""
 
+    def has(self, name: str) -> bool:
+        """Whether an element has this id."""
+        return f"\0{name}\0" in self.ids
+
 
 def read_pages(outputs: Iterable[Output], url: str) -> dict[str, Page]:
     """The HTML pages among the outputs, by path. Whole addresses made from the site's `url` count as internal."""
     return {each.path: _page(each, url) for each in outputs if each.path.endswith(".html")}
+
+
+def settled(pages: Mapping[str, Page], files: Container[str]) -> tuple[Page, ...]:
+    """The pages without the links that lead to one of these files, and to an id that it has."""
+    return tuple(
+        replace(page, links=tuple(target for target in page.links if not exists(target, pages, files)))
+        for page in pages.values()
+    )
+
+
+def exists(target: Target, pages: Mapping[str, Page], files: Container[str]) -> bool:
+    """Whether a link has where to lead."""
+    path, fragment = target
+    if path not in files:
+        return False
+    # A text fragment (#:~:text=) asks nothing of the page's markup.
+    return not fragment or fragment == "top" or ":~:" in fragment or path not in pages or pages[path].has(fragment)
 
 
 def resolve(address: str, home: str) -> Target | None:
@@ -68,7 +90,7 @@ def _page(output: Output, url: str) -> Page:
     )
     return Page(
         output.path,
-        frozenset(ids),
+        "\0".join(("", *ids, "")),
         tuple(name for name, count in ids.items() if count > 1),
         tuple(dict.fromkeys(link for link in links if link)),
     )

@@ -12,7 +12,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
-from generator.model import Output
+from generator.model import File
 
 MARKER = ".annotated-reader"
 _HEADER = "# Every file that the annotated reader wrote into this folder. To check them: sha256sum -c .annotated-reader"
@@ -21,11 +21,9 @@ _OF_THE_SYSTEM = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 """What file managers leave in folders that somebody looked at; nothing is lost with it."""
 
 
-def manifest(outputs: Sequence[Output]) -> bytes:
+def manifest(outputs: Sequence[File]) -> bytes:
     """The content of a site's marker file."""
-    lines = [
-        f"{hashlib.sha256(each.data).hexdigest()}  {each.path}" for each in sorted(outputs, key=lambda each: each.path)
-    ]
+    lines = [f"{each.digest}  {each.path}" for each in sorted(outputs, key=lambda each: each.path)]
     return "\n".join((_HEADER, *lines, "")).encode()
 
 

@@ -8,13 +8,13 @@ from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
 from generator.diagnostics import Diagnostic, Place, diagnose
-from generator.model import Output
+from generator.model import File
 from generator.write.ownership import MARKER
 
 _NOT_IN_A_NAME = re.compile(r'[\x00-\x1f\x7f\\:*?"<>|\ud800-\udfff]')
 
 
-def check_paths(outputs: Sequence[Output]) -> tuple[Diagnostic, ...]:
+def check_paths(outputs: Sequence[File]) -> tuple[Diagnostic, ...]:
     """What is wrong with the outputs' paths: they leave the site, or two of them are one file on some system."""
     wrong = [_unusable(each.path, reason) for each in outputs if (reason := _reason(each.path))]
     return (*wrong, *_clashes(outputs))
@@ -31,7 +31,7 @@ def _reason(path: str) -> str:
     return "is the name of the site's own list of files" if _folded(path) == MARKER else ""
 
 
-def _clashes(outputs: Sequence[Output]) -> Iterator[Diagnostic]:
+def _clashes(outputs: Sequence[File]) -> Iterator[Diagnostic]:
     seen: dict[str, str] = {}
     for output in outputs:
         folded = _folded(output.path)

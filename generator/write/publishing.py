@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic, Outcome
-from generator.model import Output
+from generator.model import File, Output
 from generator.write import mishaps
 from generator.write.folders import Folders, real
 from generator.write.locking import locked
@@ -35,12 +35,13 @@ class Published:
 
 
 def write(
-    outputs: Sequence[Output], out: Path, project: Path, exchange: Exchange = exchange
+    outputs: Sequence[File], out: Path, project: Path, exchange: Exchange = exchange, untouched: bool = False
 ) -> Outcome[Published | None]:
     """Publishes the outputs as the folder `out`, whole or not at all.
 
     None, with the reason as diagnostics, where nothing was published; the old site is then as it was, to the byte.
     Waits while another command publishes there. `project` is the project's folder, which is never written over.
+    `untouched` says that the site stands there just as it was published.
     """
     folders = Folders.around(out)
     try:
@@ -48,12 +49,12 @@ def write(
         if found:
             return Outcome(None, found)
         with _inside(folders.site.parent), locked(folders):
-            return _publish(outputs, folders, exchange)
+            return _publish(outputs, folders, exchange, untouched)
     except OSError as error:
         return Outcome(None, (mishaps.refused(error, folders.site),))
 
 
-def obstacles(outputs: Sequence[Output], out: Path, project: Path) -> tuple[Diagnostic, ...]:
+def obstacles(outputs: Sequence[File], out: Path, project: Path) -> tuple[Diagnostic, ...]:
     """Why the outputs could not be published as the folder `out`, as far as can be told without writing anything."""
     folders = Folders.around(out)
     try:
@@ -76,13 +77,15 @@ def recover(out: Path) -> tuple[Diagnostic, ...]:
         return (mishaps.refused(error, folders.site),)
 
 
-def _publish(outputs: Sequence[Output], folders: Folders, exchange: Exchange) -> Outcome[Published | None]:
+def _publish(
+    outputs: Sequence[File], folders: Folders, exchange: Exchange, untouched: bool
+) -> Outcome[Published | None]:
     if in_the_way := finish(folders):
         return Outcome(None, in_the_way)
-    if foreign := strangers(folders.site):
+    if not untouched and (foreign := strangers(folders.site)):
         return Outcome(None, (mishaps.foreign(folders.site, foreign),))
     before = listed(folders.site) or {}
-    kept = unchanged(outputs, folders.site)
+    kept = unchanged(outputs, folders.site, untouched)
     removed = before.keys() - {each.path for each in outputs}
     done = Published(folders.site, len(outputs) - len(kept), len(kept), len(removed))
     if len(kept) == len(outputs) and not removed and _holds_marker(outputs, folders.site):
@@ -91,11 +94,11 @@ def _publish(outputs: Sequence[Output], folders: Folders, exchange: Exchange) ->
     return Outcome(done, _tidy(folders))
 
 
-def _holds_marker(outputs: Sequence[Output], site: Path) -> bool:
+def _holds_marker(outputs: Sequence[File], site: Path) -> bool:
     return bool(unchanged([Output(MARKER, manifest(outputs))], site))
 
 
-def _replace(outputs: Sequence[Output], kept: frozenset[str], folders: Folders, exchange: Exchange) -> None:
+def _replace(outputs: Sequence[File], kept: frozenset[str], folders: Folders, exchange: Exchange) -> None:
     try:
         stage(outputs, kept, folders)
         replace(folders, exchange)

@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import shutil
 import stat
 from collections.abc import Sequence
 from pathlib import Path
 
-from generator.model import Output
+from generator.model import File
 from generator.write.folders import Folders
-from generator.write.ownership import MARKER, manifest
+from generator.write.ownership import MARKER, listed, manifest
 
 
-def unchanged(outputs: Sequence[Output], site: Path) -> frozenset[str]:
-    """The paths of the outputs that stand in the site already, to the byte."""
-    return frozenset(each.path for each in outputs if _holds(site / each.path, each.data))
+def unchanged(outputs: Sequence[File], site: Path, untouched: bool = False) -> frozenset[str]:
+    """The paths of the outputs that stand in the site already, to the byte.
+
+    Of a site that nobody has touched since it was published, its own list is believed.
+    """
+    if untouched:
+        known = listed(site) or {}
+        return frozenset(each.path for each in outputs if known.get(each.path) == each.digest)
+    return frozenset(each.path for each in outputs if _holds(site / each.path, each))
 
 
-def stage(outputs: Sequence[Output], kept: frozenset[str], folders: Folders) -> None:
+def stage(outputs: Sequence[File], kept: frozenset[str], folders: Folders) -> None:
     """Writes the new site. Files named in `kept` become hard links to those of the old site, or copies of them."""
     folders.new.mkdir()
     # The marker comes first, so that from the first file on the folder shows that it is ours.
@@ -34,10 +41,12 @@ def stage(outputs: Sequence[Output], kept: frozenset[str], folders: Folders) -> 
         folders.new.chmod(stat.S_IMODE(folders.site.stat().st_mode))
 
 
-def _holds(file: Path, data: bytes) -> bool:
+def _holds(file: Path, output: File) -> bool:
     try:
         found = file.lstat()
-        return stat.S_ISREG(found.st_mode) and found.st_size == len(data) and file.read_bytes() == data
+        if not stat.S_ISREG(found.st_mode) or found.st_size != output.size:
+            return False
+        return hashlib.sha256(file.read_bytes()).hexdigest() == output.digest
     except OSError:
         return False
 

@@ -67,7 +67,7 @@ def _tufte(folder: Path, site: pipeline.Site) -> list[Path]:
         print("Tufte CSS cannot be had from npm here; ours stands alone.", file=sys.stderr)
         return []
     package = folder / "node_modules/tufte-css"
-    reading = next(each for each in site.readings if each.slug == SLUG)
+    reading = site.summaries[SLUG]
     page = package / "page.html"
     page.write_text(_tufte_page(reading, site), "utf-8")
     return [page]

@@ -52,5 +52,5 @@ def build(
     manuscript = Manuscript("text", settings.value, SourceFile(path, data), notes, glossary, timeline)
     terms = shared_glossary([SourceFile("content/glossary.md", shared.encode())]).value if shared else ()
     made = pipeline.make_reading(manuscript, terms, THEME, SiteSettings())
-    summary = made.value.summary if made.value else None
+    summary = made.value.rest.summary if made.value else None
     return summary, [*settings.diagnostics, *made.diagnostics]

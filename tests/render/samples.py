@@ -16,11 +16,13 @@ from generator.model import (
     Block,
     Body,
     Cleaned,
+    Contribution,
     Cut,
     DateSettings,
     Document,
     Edition,
     Event,
+    File,
     Judgement,
     Line,
     Metadata,
@@ -34,7 +36,7 @@ from generator.model import (
     Theme,
 )
 from generator.project.themes import read_theme
-from generator.render import feed_entry, render_edition, render_reading, summarize
+from generator.render import contribute, render_edition, render_reading, summarize
 
 ROOT = Path(__file__).resolve().parents[2]
 SITE = SiteSettings(
@@ -128,16 +130,27 @@ def publish(
     """All files of a site of these readings."""
     theme = theme or base_theme()
     made = [render_reading(each, theme, site) for each in readings]
-    entries = [feed_entry(each, theme, site) for each in readings]
-    summaries = [replace(summarize(each), entry=entry.value) for each, entry in zip(readings, entries, strict=True)]
     own = tuple(output for each in made for output in each.value)
-    whole = render_edition(Edition(site, tuple(summaries), tuple(shared)), theme, own)
+    given = contributions(*readings, site=site, shared=shared, theme=theme)
+    whole = render_edition(Edition(site, given, tuple(shared)), theme)
     assert not [found for each in (*made, whole) for found in each.diagnostics]
-    assert not [found for each in entries for found in each.diagnostics]
     return (*own, *whole.value)
 
 
-def page(outputs: Iterable[Output], path: str = "mill/index.html") -> str:
+def contributions(
+    *readings: Reading, site: SiteSettings = SITE, shared: Sequence[Term] = (), theme: Theme | None = None
+) -> tuple[Contribution, ...]:
+    """What the readings give to the pages of the whole edition."""
+    theme = theme or base_theme()
+    given = []
+    for each in readings:
+        pages = render_reading(each, theme, site).value
+        given.append(contribute(each, summarize(each), shared, theme, site, pages))
+    assert not [found for each in given for found in each.diagnostics]
+    return tuple(each.value for each in given)
+
+
+def page(outputs: Iterable[File], path: str = "mill/index.html") -> str:
     """The source of one page."""
     return next(each.data for each in outputs if each.path == path).decode()
 

@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator import pipeline
-from generator.model import Output, Role
+from generator.model import File, Role
 from tests.projects import make_project
 from tests.render.mill import mill
 from tests.render.samples import SITE, note, publish, reading
@@ -23,11 +23,11 @@ MOTIVATIONS = {"describing", "questioning", "commenting", "editing", "linking"}
 PIECES = st.text(st.characters(categories=["L", "N", "P", "Zs", "So"]), min_size=1, max_size=20).filter(str.strip)
 
 
-def of(site: Iterable[Output], path: str) -> bytes:
+def of(site: Iterable[File], path: str) -> bytes:
     return next(bytes(each.data) for each in site if each.path == path)
 
 
-def collection_of(site: Iterable[Output], slug: str = "mill") -> dict[str, Any]:
+def collection_of(site: Iterable[File], slug: str = "mill") -> dict[str, Any]:
     found: dict[str, Any] = json.loads(of(site, f"{slug}/annotations.jsonld"))
     return found
 

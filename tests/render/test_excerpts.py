@@ -6,6 +6,7 @@ import html as entities
 import re
 import shutil
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 from urllib.parse import quote, unquote
 
@@ -16,7 +17,7 @@ from lxml import html
 
 from generator import cli, pipeline
 from generator.diagnostics import Outcome
-from generator.model import Output
+from generator.model import File, Output
 from tests.projects import make_project, own
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -68,18 +69,18 @@ def _built(root: Path) -> Outcome[pipeline.Site]:
     return pipeline.build(root, "https://example.org/readings/")
 
 
-def _page(outputs: tuple[Output, ...], path: str = "walk/index.html") -> html.HtmlElement:
+def _page(outputs: Sequence[File], path: str = "walk/index.html") -> html.HtmlElement:
     return html.fromstring(next(each.data for each in outputs if each.path == path))
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> tuple[Output, ...]:
+def site(tmp_path_factory: pytest.TempPathFactory) -> tuple[File, ...]:
     outcome = _built(make_project(tmp_path_factory.mktemp("walk") / "project", TOML + ENTRIES))
     assert outcome.diagnostics == ()
     return outcome.value.outputs
 
 
-def test_the_page_holds_what_each_note_quotes_beside_the_note(site: tuple[Output, ...]) -> None:
+def test_the_page_holds_what_each_note_quotes_beside_the_note(site: tuple[File, ...]) -> None:
     quotes = {
         str(each.get("id")): [" ".join(p.xpath("string(text())").split()) for p in each.iter("p")]
         for each in _page(site).iter("blockquote")
@@ -92,7 +93,7 @@ def test_the_page_holds_what_each_note_quotes_beside_the_note(site: tuple[Output
     assert _page(site).xpath("//aside/@id") == ["whole", "bend", "skipped", "two"]
 
 
-def test_the_page_is_as_it_was(site: tuple[Output, ...], request: pytest.FixtureRequest) -> None:
+def test_the_page_is_as_it_was(site: tuple[File, ...], request: pytest.FixtureRequest) -> None:
     golden = ROOT / "tests/render/golden/walk_excerpts.html"
     made = next(each.data for each in site if each.path == "walk/index.html").decode()
     if request.config.getoption("--rewrite"):
@@ -100,7 +101,7 @@ def test_the_page_is_as_it_was(site: tuple[Output, ...], request: pytest.Fixture
     assert made == golden.read_text("utf-8")
 
 
-def test_each_quote_links_to_its_words_in_the_source(site: tuple[Output, ...]) -> None:
+def test_each_quote_links_to_its_words_in_the_source(site: tuple[File, ...]) -> None:
     links = [str(each) for each in _page(site).xpath("//p[@class='in-source']/a/@href")]
     assert [unquote(each) for each in links] == [
         f"{SOURCE}#:~:text=where the river bends",
@@ -117,7 +118,7 @@ def test_without_the_source_s_address_there_is_no_link(tmp_path: Path) -> None:
     assert not _page(outcome.value.outputs).xpath("//p[@class='in-source']")
 
 
-def test_pages_of_the_edition_name_the_reading_and_not_its_sentences(site: tuple[Output, ...]) -> None:
+def test_pages_of_the_edition_name_the_reading_and_not_its_sentences(site: tuple[File, ...]) -> None:
     wheel = _page(site, "glossary.html").get_element_by_id("term-wheel--walk")
     assert [(each.text_content(), each.get("href")) for each in wheel.xpath(".//ul//a")] == [
         ("A Walk to the Mill", "walk/index.html#term-wheel")
@@ -127,7 +128,7 @@ def test_pages_of_the_edition_name_the_reading_and_not_its_sentences(site: tuple
     ]
 
 
-def test_what_was_left_out_is_not_shown_either(site: tuple[Output, ...]) -> None:
+def test_what_was_left_out_is_not_shown_either(site: tuple[File, ...]) -> None:
     assert "walk/left-out.html" not in {each.path for each in site}
     assert not any(b"left-out" in each.data for each in site if each.path.startswith("walk/"))
     assert not any(b"Share this article" in each.data for each in site)
@@ -138,7 +139,7 @@ def _sentences(seed: str) -> list[str]:
     return [part for part in parts if len(part.split()) >= 4]
 
 
-def _read(output: Output) -> str:
+def _read(output: File) -> str:
     """All that is in a file, in its source and as it is read."""
     source = output.data.decode("utf-8", "replace")
     read = entities.unescape(re.sub(r"<[^>]*>", "", source))
@@ -284,13 +285,13 @@ A low dam.
 
 
 @pytest.fixture(scope="module")
-def mixed(tmp_path_factory: pytest.TempPathFactory) -> tuple[Output, ...]:
+def mixed(tmp_path_factory: pytest.TempPathFactory) -> tuple[File, ...]:
     outcome = _built(make_project(tmp_path_factory.mktemp("mixed") / "project", MIXED))
     assert outcome.diagnostics == ()
     return outcome.value.outputs
 
 
-def test_in_a_mixed_edition_one_text_is_there_and_the_other_is_not(mixed: tuple[Output, ...]) -> None:
+def test_in_a_mixed_edition_one_text_is_there_and_the_other_is_not(mixed: tuple[File, ...]) -> None:
     everything = " ".join(map(_read, mixed))
     assert "The weir is older than the mill, and its" in everything
     for words in ("with the turned for", "We heard it stop", "runs past the door", "learned to sleep", "Share this"):
@@ -301,7 +302,7 @@ def test_in_a_mixed_edition_one_text_is_there_and_the_other_is_not(mixed: tuple[
     assert b"walk/left-out.html" not in next(each.data for each in mixed if each.path == "sitemap.xml")
 
 
-def test_a_shared_term_names_the_reading_and_shows_the_words_that_its_entry_quotes(mixed: tuple[Output, ...]) -> None:
+def test_a_shared_term_names_the_reading_and_shows_the_words_that_its_entry_quotes(mixed: tuple[File, ...]) -> None:
     page = _page(mixed, "glossary.html")
     shown = {
         name: [(each.text_content(), each.get("href")) for each in page.get_element_by_id(name).xpath(".//ul//a")]
@@ -323,7 +324,7 @@ def test_a_shared_term_names_the_reading_and_shows_the_words_that_its_entry_quot
     assert str(entry.xpath(".//p[@class='in-source']/a/@href")[0]).endswith("#:~:text=the%20village")
 
 
-def test_the_common_timeline_shows_what_each_reading_may_show(mixed: tuple[Output, ...]) -> None:
+def test_the_common_timeline_shows_what_each_reading_may_show(mixed: tuple[File, ...]) -> None:
     passages = [each.text_content() for each in _page(mixed, "timeline.html").xpath("//ul[@class='passages']//a")]
     assert passages == [
         "winter of 1951",
@@ -331,16 +332,14 @@ def test_the_common_timeline_shows_what_each_reading_may_show(mixed: tuple[Outpu
     ]
 
 
-def test_every_link_from_the_edition_leads_to_an_id_of_the_page(mixed: tuple[Output, ...]) -> None:
+def test_every_link_from_the_edition_leads_to_an_id_of_the_page(mixed: tuple[File, ...]) -> None:
     ids = {str(each) for each in _page(mixed).xpath("//@id")}
     for path in ("glossary.html", "timeline.html"):
         for address in _page(mixed, path).xpath("//main//a/@href[starts-with(., 'walk/')]"):
             assert str(address).partition("#")[2] in ids
 
 
-def test_the_list_of_readings_and_the_feed_say_that_they_are_excerpts(
-    mixed: tuple[Output, ...], tmp_path: Path
-) -> None:
+def test_the_list_of_readings_and_the_feed_say_that_they_are_excerpts(mixed: tuple[File, ...], tmp_path: Path) -> None:
     counts = [each.text_content() for each in _page(mixed, "index.html").xpath("//p[@class='counts']")]
     assert counts == ["1 term, 1 event", "Excerpts: 4 notes, 4 terms, 1 event"]
     feed = next(each.data for each in mixed if each.path == "feed.xml").decode()

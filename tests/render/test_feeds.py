@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ import pytest
 from lxml import etree, html
 
 from generator import pipeline
-from generator.model import Metadata, Output, Reading, Role
+from generator.model import File, Metadata, Reading, Role
 from generator.render import feed_entry
 from tests.projects import make_project
 from tests.render.mill import LONG, arabic, mill
@@ -23,17 +24,17 @@ BLOCKS = ((Role.TITLE, "A Walk"), (Role.PARAGRAPH, "The mill stands where the ri
 
 
 @pytest.fixture(scope="module")
-def site() -> tuple[Output, ...]:
+def site() -> tuple[File, ...]:
     return publish(mill(), arabic())
 
 
-def _parsed(outputs: tuple[Output, ...]) -> Any:  # noqa: ANN401
+def _parsed(outputs: Sequence[File]) -> Any:  # noqa: ANN401
     found = feedparser.parse(page(outputs, "feed.xml").encode())
     assert not found.bozo
     return found
 
 
-def _content(outputs: tuple[Output, ...], title: str) -> html.HtmlElement:
+def _content(outputs: Sequence[File], title: str) -> html.HtmlElement:
     (entry,) = (each for each in _parsed(outputs).entries if each.title == title)
     (content,) = entry.content
     assert content.type == "text/html"
@@ -45,7 +46,7 @@ def _entry(made: Reading) -> Any:  # noqa: ANN401
     return entry
 
 
-def test_every_note_stands_in_it_in_full(site: tuple[Output, ...]) -> None:
+def test_every_note_stands_in_it_in_full(site: tuple[File, ...]) -> None:
     shown = _content(site, "The Mill at the Bend")
     words = " ".join(shown.text_content().split())
     numbers = [each.text_content().partition(".")[0] for each in shown.xpath("h3")]
@@ -55,7 +56,7 @@ def test_every_note_stands_in_it_in_full(site: tuple[Output, ...]) -> None:
     assert len(shown.xpath("blockquote")) == 22, "all but the one on the whole text quote it"
 
 
-def test_a_note_has_the_number_that_its_page_gives_it(site: tuple[Output, ...]) -> None:
+def test_a_note_has_the_number_that_its_page_gives_it(site: tuple[File, ...]) -> None:
     shown = html.document_fromstring(page(site))
     on_page = [(str(each.get("id")), each.xpath("string(.//*[@class='number'])")) for each in shown.xpath("//aside")]
     links = _content(site, "The Mill at the Bend").xpath("h3/following-sibling::*[1]/a[last()]/@href")
@@ -63,20 +64,20 @@ def test_a_note_has_the_number_that_its_page_gives_it(site: tuple[Output, ...]) 
     assert sorted(numbered) == sorted(on_page)
 
 
-def test_a_quote_that_crosses_paragraphs_has_a_part_for_each(site: tuple[Output, ...]) -> None:
+def test_a_quote_that_crosses_paragraphs_has_a_part_for_each(site: tuple[File, ...]) -> None:
     quotes = [
         [each.text_content() for each in quote] for quote in _content(site, "The Mill at the Bend").xpath("blockquote")
     ]
     assert ["before <that> too.", "Its wheel turned"] in quotes
 
 
-def test_of_the_text_nothing_is_in_it_but_what_is_quoted(site: tuple[Output, ...]) -> None:
+def test_of_the_text_nothing_is_in_it_but_what_is_quoted(site: tuple[File, ...]) -> None:
     words = " ".join(_content(site, "The Mill at the Bend").text_content().split())
     assert "Today the river runs past the door" not in words
     assert "the weir, which is still there" not in words
 
 
-def test_every_address_is_whole_and_leads_somewhere(site: tuple[Output, ...]) -> None:
+def test_every_address_is_whole_and_leads_somewhere(site: tuple[File, ...]) -> None:
     pages = {each.path: html.document_fromstring(each.data) for each in site if each.path.endswith(".html")}
     links = [*_links(_content(site, "The Mill at the Bend")), *_links(_content(site, "الطاحونة"))]
     own = [each.removeprefix(SITE.url) for each in links if each.startswith(SITE.url)]
@@ -109,13 +110,13 @@ def test_links_of_notes_are_whole() -> None:
     ]
 
 
-def test_glossary_and_timeline_are_named(site: tuple[Output, ...]) -> None:
+def test_glossary_and_timeline_are_named(site: tuple[File, ...]) -> None:
     words = _content(site, "The Mill at the Bend").text_content()
     assert "River, Weir" in words
     assert "1874: The founding" in " ".join(words.split())
 
 
-def test_a_text_in_another_language_says_so(site: tuple[Output, ...]) -> None:
+def test_a_text_in_another_language_says_so(site: tuple[File, ...]) -> None:
     tree = etree.fromstring(page(site, "feed.xml").encode())
     assert tree.get("{http://www.w3.org/XML/1998/namespace}lang") == "en"
     content = next(each.text for each in tree.iter(f"{ATOM}content") if "ينعطف" in (each.text or ""))
@@ -133,13 +134,13 @@ def test_the_notes_are_the_editor_s_and_the_text_is_named_as_its_author_s() -> N
     assert [each.href for each in entry.links if each.rel == "via"] == ["https://example.com/a"]
 
 
-def test_ids_and_moments_do_not_depend_on_when_it_was_built(site: tuple[Output, ...]) -> None:
+def test_ids_and_moments_do_not_depend_on_when_it_was_built(site: tuple[File, ...]) -> None:
     assert [each.id for each in _parsed(site).entries] == [f"{SITE.url}mill/", f"{SITE.url}arabic/"]
     assert [each.updated for each in _parsed(site).entries] == ["1988-05-01T00:00:00Z", "1970-01-01T00:00:00Z"]
     assert page(site, "feed.xml") == page(publish(mill(), arabic()), "feed.xml")
 
 
-def test_every_entry_has_what_atom_demands(site: tuple[Output, ...]) -> None:
+def test_every_entry_has_what_atom_demands(site: tuple[File, ...]) -> None:
     tree = etree.fromstring(page(site, "feed.xml").encode())
     for holder in (tree, *tree.iter(f"{ATOM}entry")):
         for name in ("id", "title", "updated"):

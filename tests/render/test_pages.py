@@ -7,9 +7,8 @@ from dataclasses import replace
 import pytest
 from lxml import etree, html
 
-from generator.model import Edition, Output, Role
-from generator.render import summarize
-from generator.verify import verify
+from generator.model import Output, Role
+from generator.verify import read_pages, verify
 from tests.render.mill import arabic, mill
 from tests.render.samples import SITE, note, page, publish, reading, term
 
@@ -22,8 +21,8 @@ def site() -> tuple[Output, ...]:
 
 
 def test_no_link_is_broken_and_no_id_stands_twice() -> None:
-    edition = Edition(replace(SITE, url=""), (summarize(mill()), summarize(arabic())), ())
-    assert verify(edition, publish(mill(), arabic(), site=edition.site)) == ()
+    outputs = publish(mill(), arabic(), site=replace(SITE, url=""))
+    assert verify(read_pages(outputs, ""), {each.path: each.size for each in outputs}, dict) == ()
 
 
 def test_the_text_is_shown_whole_and_in_order(site: tuple[Output, ...]) -> None:

@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from generator.model import Edition, SourceFile, Theme
-from generator.render import render_edition, render_reading, summarize
+from generator.render import render_edition, render_reading
 from tests.render.mill import mill
-from tests.render.samples import SITE, base_theme
+from tests.render.samples import SITE, base_theme, contributions
 
 MISTAKES = {
     "syntax": "<p>\n{% if %}\n",
@@ -28,7 +28,7 @@ MISTAKES = {
 
 @pytest.mark.parametrize("source", MISTAKES.values(), ids=MISTAKES)
 def test_a_mistake_names_its_template_and_line(source: str) -> None:
-    outcome = render_edition(Edition(SITE, (summarize(mill()),), ()), _with("timeline.html", source))
+    outcome = render_edition(Edition(SITE, contributions(mill()), ()), _with("timeline.html", source))
     (found,) = outcome.diagnostics
     assert (found.code, found.severity) == ("template-error", "error")
     assert found.place.path == "themes/own/templates/timeline.html"

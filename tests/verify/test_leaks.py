@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from generator.diagnostics import Place
-from generator.model import Block, Body, Cut, Edition, Metadata, Note, Output, Role, Selector, SiteSettings, Summary
+from generator.model import Block, Body, Cut, Metadata, Note, Output, Role, Selector, Summary
 from generator.verify import leaks
 
 TEXT = (
@@ -38,7 +38,7 @@ def found(
         "ride": (Cut(1, TEASER, Role.RELATED, "related"),),
     }
     outputs = (Output(path, words.encode()), Output("other.html", b"<p>The mill stands where the river is.</p>"))
-    return [each.place.path for each in leaks(Edition(SiteSettings(), summaries, ()), captured, outputs)]
+    return [each.place.path for each in leaks(summaries, (), captured, outputs)]
 
 
 def note(quote: str = "", body: str = "A note.", title: str = "A note") -> Note:
@@ -137,4 +137,4 @@ def test_in_a_script_without_spaces_letters_are_counted() -> None:
 def test_nothing_is_looked_for_where_every_text_is_published() -> None:
     summary = Summary("walk", Metadata(), frozenset(), False, 0, 0, 0, (), (), ())
     captured = {"walk": (Block("p", Role.PARAGRAPH, TEXT, (1,)),)}
-    assert list(leaks(Edition(SiteSettings(), (summary,), ()), captured, (Output("x.html", TEXT.encode()),))) == []
+    assert list(leaks((summary,), (), captured, (Output("x.html", TEXT.encode()),))) == []

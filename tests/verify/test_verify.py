@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from generator.diagnostics import Place
-from generator.model import Body, Edition, Metadata, Note, Output, SiteSettings, Summary
-from generator.verify import verify
+from generator.diagnostics import Diagnostic, Place
+from generator.model import Body, Metadata, Note, Output, SiteSettings, Summary
+from generator.verify import authored_links, lost_entries, own_pages, read_pages, verify
 from generator.verify.pages import resolve
 
 SITE = SiteSettings(url="https://example.org/repo/")
@@ -16,8 +16,13 @@ def page(path: str, body: str) -> Output:
     return Output(path, f"<!doctype html><title>x</title><body>{body}".encode())
 
 
-def codes(*outputs: Output, edition: Edition | None = None) -> list[str]:
-    return [each.code for each in verify(edition or Edition(SITE, (), ()), outputs)]
+def found(*outputs: Output, readings: tuple[Summary, ...] = ()) -> tuple[Diagnostic, ...]:
+    files = {each.path: each.size for each in outputs}
+    return verify(read_pages(outputs, SITE.url), files, lambda: authored_links(readings, ()))
+
+
+def codes(*outputs: Output) -> list[str]:
+    return [each.code for each in found(*outputs)]
 
 
 @pytest.mark.parametrize(
@@ -71,12 +76,20 @@ def test_an_entry_that_no_page_shows_and_a_link_shown_where_it_was_written() -> 
         Note("lost", "Lost", "comment", "", body, None, here),
     )
     summary = Summary("a", Metadata(), frozenset(), False, 0, 0, 0, notes, (), ())
-    found = verify(
-        Edition(SITE, (summary,), ()), (page("a/index.html", '<aside id="kept"><a href="#gone">it</a></aside>'),)
-    )
-    assert [each.code for each in found] == ["link-broken", "link-broken", "entry-lost"]
-    assert {(each.place.line, each.place.column) for each in found[:2]} == {(7, 10)}
-    assert "“Lost”" in found[2].message
+    output = page("a/index.html", '<aside id="kept"><a href="#gone">it</a></aside>')
+    broken = found(output, readings=(summary,))
+    assert [each.code for each in broken] == ["link-broken", "link-broken"]
+    assert {(each.place.line, each.place.column) for each in broken} == {(7, 10)}
+    (lost,) = lost_entries(summary, own_pages([output], SITE.url))
+    assert lost.code == "entry-lost"
+    assert "“Lost”" in lost.message
+
+
+def test_of_a_reading_s_own_pages_only_the_links_that_lead_elsewhere_are_left() -> None:
+    body = '<p id="here"><a href="#here">x</a><a href="left-out.html">y</a><a href="../b.html#z">z</a><a href="#gone">'
+    (own, other) = own_pages([page("a/index.html", body), page("a/left-out.html", "")], SITE.url)
+    assert own.links == (("b.html", "z"), ("a/index.html", "gone"))
+    assert (other.links, own.has("here"), own.has("her")) == ((), True, False)
 
 
 def test_resolving_addresses() -> None:
@@ -90,6 +103,6 @@ def test_a_site_that_pages_would_refuse_is_told(monkeypatch: pytest.MonkeyPatch)
     outputs = (page("index.html", "x" * 1000), page("404.html", "y"))
     assert codes(*outputs) == []
     monkeypatch.setattr("generator.verify.MOST_BYTES", 1000)
-    (found,) = verify(Edition(SITE, (), ()), outputs)
-    assert (found.code, found.severity) == ("site-too-big", "warning")
-    assert "index.html" in found.why
+    (told,) = found(*outputs)
+    assert (told.code, told.severity) == ("site-too-big", "warning")
+    assert "index.html" in told.why

@@ -6,10 +6,10 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from generator.catalogue import Catalogue
-from generator.model import Edition, Output, SiteSettings, Summary
+from generator.model import Dated, Edition, Output, SiteSettings, Summary
 from generator.render import ids
 from generator.render.timelines.calendar import as_calendar
-from generator.render.timelines.entries import Dated, of_edition, of_reading
+from generator.render.timelines.entries import of_edition, of_reading
 from generator.render.timelines.events import as_linked_data
 from generator.render.timelines.table import as_table
 from generator.render.timelines.timelinejs import as_timelinejs
@@ -37,10 +37,15 @@ def reading_timelines(summary: Summary, site: SiteSettings, catalogue: Catalogue
     return _files(of_reading(summary, site, catalogue), summary.metadata.title, summary.slug, site, catalogue)
 
 
+def dated_events(summary: Summary, site: SiteSettings, catalogue: Catalogue) -> tuple[Dated, ...]:
+    """A reading's events in plain text, if the site wants any such file."""
+    return of_reading(summary, site, catalogue) if any(name in site.outputs for name in FORMS) else ()
+
+
 def edition_timelines(edition: Edition, catalogue: Catalogue) -> tuple[Output, ...]:
     """The timeline of all readings in these forms."""
     site = edition.site
-    return _files(of_edition(edition, catalogue), site.title, "", site, catalogue)
+    return _files(of_edition(edition), site.title, "", site, catalogue)
 
 
 def file_views(page: str, slug: str, site: SiteSettings) -> tuple[FileView, ...]:

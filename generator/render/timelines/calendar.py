@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from generator.catalogue import Catalogue
 from generator.dates.calendar import Day
+from generator.model import Dated
 from generator.render.timelines.days import first_day, is_doubtful, last_day
-from generator.render.timelines.entries import Dated
 
 if TYPE_CHECKING:
     from icalendar import Event

@@ -2,38 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from generator import markdown
 from generator.catalogue import Catalogue
-from generator.dates import Date
 from generator.dates import words as date_words
-from generator.model import Edition, EventUse, SiteSettings, Summary, Told
+from generator.model import Dated, Edition, EventUse, SiteSettings, Summary, Told
 from generator.render import ids
 from generator.text import tidy
-
-
-@dataclass(frozen=True, slots=True)
-class Dated:
-    """An event in plain text."""
-
-    id: str
-    """The same for ever, and in no other reading: "tajik-widows/raqqa"."""
-    date: Date
-    when: str
-    """The date in words."""
-    title: str
-    body: str
-    quote: str
-    """The words of the text that it stands on; empty for what only the editor supplies."""
-    told: Told
-    note: str
-    """Who gives the date, in words; empty where the text does."""
-    reading: str
-    """The reading's title."""
-    address: str
-    """Of the event on its reading's page; from the site's folder where its address is not known."""
-    license: str
 
 
 def of_reading(summary: Summary, site: SiteSettings, catalogue: Catalogue) -> tuple[Dated, ...]:
@@ -41,9 +15,9 @@ def of_reading(summary: Summary, site: SiteSettings, catalogue: Catalogue) -> tu
     return tuple(_dated(use, summary, site, catalogue) for use in summary.events)
 
 
-def of_edition(edition: Edition, catalogue: Catalogue) -> tuple[Dated, ...]:
+def of_edition(edition: Edition) -> tuple[Dated, ...]:
     """The events of all readings in the order of time."""
-    events = [each for reading in edition.readings for each in of_reading(reading, edition.site, catalogue)]
+    events = [each for reading in edition.readings for each in reading.dated]
     return tuple(sorted(events, key=lambda each: (each.date.sort_key, each.id)))
 
 

@@ -6,8 +6,8 @@ import json
 from collections.abc import Iterator, Sequence
 
 from generator.catalogue import Catalogue
+from generator.model import Dated
 from generator.render.timelines.days import first_day, iso, last_day
-from generator.render.timelines.entries import Dated
 
 
 def as_linked_data(events: Sequence[Dated], title: str, catalogue: Catalogue) -> bytes:

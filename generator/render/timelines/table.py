@@ -8,8 +8,8 @@ import re
 from collections.abc import Sequence
 
 from generator.catalogue import Catalogue
+from generator.model import Dated
 from generator.render.timelines.days import first_day, iso, last_day
-from generator.render.timelines.entries import Dated
 
 _COLUMNS = ("id", "date", "first day", "last day", "in words", "title", "text", "told", "quote", "reading", "address")
 _FORMULA = re.compile(r"[=+\-@\t\r]")

@@ -9,8 +9,8 @@ from markupsafe import escape
 
 from generator.catalogue import Catalogue
 from generator.dates.calendar import Day
+from generator.model import Dated
 from generator.render.timelines.days import first_day, last_day
-from generator.render.timelines.entries import Dated
 
 _YEARS_OF_AN_ERA = 1
 """A period that is longer, with both its ends, is also shown as a band over the axis."""

@@ -1,0 +1,206 @@
+"""What a build has made, where the next one finds it: facts at hand, contents where they are asked for.
+
+A build of thousands of readings holds of each only what the pages of the whole edition need; pages and texts lie in the
+cache, or in memory where there is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Generic, NamedTuple, TypeVar
+
+from generator.cache import Cache, checksum, pickled, restored
+from generator.diagnostics import Diagnostic
+from generator.model import File, Output, Seen
+
+Value = TypeVar("Value")
+
+
+class Lost(Exception):  # noqa: N818
+    """Something that lay in the cache does so no more, or was changed there."""
+
+
+class FileFacts(NamedTuple):
+    """A file without its content."""
+
+    path: str
+    size: int
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """What is at hand of something that was made: a reading, or pages of the whole edition."""
+
+    name: str
+    base: str
+    """A digest of what all readings of its build have in common: the generator, the theme, the site."""
+    key: str
+    """A digest of all else that it was made from, but for the shared glossary."""
+    shared: str
+    """A digest of the shared glossary with which it was made, or with which it would be the same."""
+    value: Any
+    """What the reduce step needs of it; None for a reading whose seed cannot be read."""
+    found: tuple[Diagnostic, ...]
+    files: tuple[FileFacts, ...]
+    rest: tuple[int, str]
+    """The size and the checksum of its further values, which lie before its files."""
+    mark: str
+    """A checksum of the value."""
+    content: str
+    """A checksum of all that lies behind it."""
+    seen: Seen | None = None
+
+
+class Parcel(NamedTuple):
+    """Something that was made, ready to be sent and to be put on the shelf."""
+
+    record: Record
+    data: bytes
+
+
+def parcel(
+    name: str, value: object, found: Sequence[Diagnostic], outputs: Sequence[Output], rest: object = None
+) -> Parcel:
+    """What was made, in a form in which it can lie in a file: outputs, and values that are not needed at once."""
+    values = pickled(rest)
+    facts = tuple(FileFacts(each.path, each.size, each.digest) for each in outputs)
+    checked = checksum(values)
+    content = checksum("".join((checked, *(each.digest for each in facts))).encode())
+    record = Record(
+        name, "", "", "", value, tuple(found), facts, (len(values), checked), checksum(pickled(value)), content
+    )
+    return Parcel(record, b"".join((values, *(each.data for each in outputs))))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Stored:
+    """An output that lies on a shelf."""
+
+    path: str
+    size: int
+    digest: str
+    load: Callable[[], bytes]
+
+    @property
+    def data(self) -> bytes:
+        """Its content. Raises `Lost` where it is not what was put there."""
+        data = self.load()
+        if Output(self.path, data).digest != self.digest:
+            raise Lost(self.path)
+        return data
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, (Output, Stored)):
+            return NotImplemented
+        return (self.path, self.digest) == (other.path, other.digest)
+
+    def __hash__(self) -> int:
+        return hash((self.path, self.digest))
+
+
+class Shelf:
+    """The records of the last build, and access to what lies behind them."""
+
+    def __init__(self, cache: Cache | None = None) -> None:
+        self._cache = cache
+        self._records: dict[str, Record] = {}
+        self._in_memory: dict[tuple[str, str], bytes] = {}
+        self._changed = False
+        if cache:
+            for record in cache.listed():
+                if isinstance(record, Record) and cache.size(record.name, record.content) == _size(record):
+                    self._records[record.name] = record
+        self._rest = lru_cache(maxsize=4)(self._load_rest)
+
+    @property
+    def records(self) -> Sequence[Record]:
+        """All that is on the shelf."""
+        return tuple(self._records.values())
+
+    def get(self, name: str) -> Record | None:
+        """What was made under a name."""
+        return self._records.get(name)
+
+    def keep(self, record: Record, data: bytes | None = None) -> None:
+        """Puts a record on the shelf, and what lies behind it if that is new."""
+        if data is not None and not (self._cache and self._cache.put(record.name, record.content, data)):
+            self._in_memory[record.name, record.content] = data
+        if self._records.get(record.name) != record:
+            self._records[record.name] = record
+            self._changed = True
+
+    def finish(self, names: Collection[str]) -> None:
+        """Drops what has other names, and keeps the rest for the next build."""
+        gone = self._records.keys() - set(names)
+        self._records = {name: record for name, record in self._records.items() if name in names}
+        entries = {(record.name, record.content) for record in self._records.values()}
+        self._in_memory = {entry: data for entry, data in self._in_memory.items() if entry in entries}
+        if self._cache and (self._changed or gone):
+            self._cache.put_list(
+                each for each in self._records.values() if (each.name, each.content) not in self._in_memory
+            )
+            self._cache.prune(entries)
+        self._changed = False
+
+    def files(self, record: Record) -> Iterator[File]:
+        """The outputs of what was made."""
+        start = record.rest[0]
+        for path, size, digest in record.files:
+            yield Stored(path, size, digest, _Loader(self, record.name, record.content, start, size))
+            start += size
+
+    def rest(self, name: str) -> Any:  # noqa: ANN401 - whatever was put there
+        """The further values of what was made. Raises `Lost` where they are not what was put there."""
+        record = self._records[name]
+        return self._rest(record.name, record.content, *record.rest)
+
+    def part(self, name: str, key: str, start: int, size: int) -> bytes:
+        """A stretch of what lies behind a record."""
+        data = self._in_memory.get((name, key))
+        if data is not None:
+            return data[start : start + size]
+        return self._cache.part(name, key, start, size) if self._cache else b""
+
+    def _load_rest(self, name: str, key: str, size: int, checked: str) -> Any:  # noqa: ANN401 - as `rest`
+        data = self.part(name, key, 0, size)
+        if checksum(data) != checked:
+            raise Lost(name)
+        return restored(data)
+
+
+class Lazily(Mapping[str, Value], Generic[Value]):
+    """A value for each name, loaded when it is asked for."""
+
+    def __init__(self, names: Sequence[str], load: Callable[[str], Value]) -> None:
+        self._names = dict.fromkeys(names)
+        self._load = load
+
+    def __getitem__(self, name: str) -> Value:
+        if name not in self._names:
+            raise KeyError(name)
+        return self._load(name)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._names)
+
+    def __len__(self) -> int:
+        return len(self._names)
+
+
+@dataclass(frozen=True, slots=True)
+class _Loader:
+    shelf: Shelf
+    name: str
+    key: str
+    start: int
+    size: int
+
+    def __call__(self) -> bytes:
+        return self.shelf.part(self.name, self.key, self.start, self.size)
+
+
+def _size(record: Record) -> int:
+    return record.rest[0] + sum(each.size for each in record.files)
