@@ -42,6 +42,8 @@ class Cache:
     def __init__(self, folder: Path, writes: bool = True) -> None:
         self.folder = folder
         self.writes = writes
+        self._read = -1
+        """Bytes of the list that have been read, and can be trusted."""
 
     def size(self, name: str, key: str) -> int:
         """Of an entry, in bytes; -1 where there is none."""
@@ -66,15 +68,32 @@ class Cache:
     def listed(self) -> Iterator[Any]:
         """The values of the list, up to the first that cannot be trusted."""
         with contextlib.suppress(OSError), (self.folder / _LIST).open("rb") as file:
-            while data := _next(file):
+            size = os.fstat(file.fileno()).st_size
+            while data := _next(file, size):
                 value = restored(data)
                 if value is None:
                     return
+                self._read = file.tell()
                 yield value
 
     def put_list(self, values: Iterable[object]) -> None:
         """Keeps the values of the list."""
         self._write(_LIST, (part for value in values for part in _framed(pickled(value))))
+
+    def add_to_list(self, values: Iterable[object]) -> bool:
+        """Whether further values were kept behind those that have been read: only where nothing else stands there."""
+        if not self.writes:
+            return False
+        added = b"".join(part for value in values for part in _framed(pickled(value)))
+        try:
+            with (self.folder / _LIST).open("ab") as file:
+                if file.tell() != self._read:
+                    return False
+                file.write(added)
+        except OSError:
+            return False
+        self._read += len(added)
+        return True
 
     def prune(self, entries: Collection[tuple[str, str]]) -> None:
         """Drops all entries but these, by name and key, and what a killed build left behind, if it has some age.
@@ -163,11 +182,11 @@ def _framed(data: bytes) -> tuple[bytes, bytes]:
     return len(data).to_bytes(8, "big") + hashlib.blake2b(data, digest_size=_DIGEST).digest(), data
 
 
-def _next(file: BinaryIO) -> bytes:
-    """The next framed bytes of a file; none at its end, or where they are damaged."""
+def _next(file: BinaryIO, most: int) -> bytes:
+    """The next framed bytes of a file, `most` at most; none at its end, or where they are damaged."""
     head = file.read(8 + _DIGEST)
     size = int.from_bytes(head[:8], "big")
-    if len(head) < 8 + _DIGEST or size > os.fstat(file.fileno()).st_size:
+    if len(head) < 8 + _DIGEST or size > most:
         return b""
     data = file.read(size)
     return data if hashlib.blake2b(data, digest_size=_DIGEST).digest() == head[8:] else b""
@@ -190,10 +209,15 @@ def _parts(value: object) -> Iterator[bytes]:
             yield from _parts(member)
 
 
+@cache
+def _field_names(kind: type) -> tuple[str, ...]:
+    return tuple(each.name for each in fields(kind)) if is_dataclass(kind) else ()
+
+
 def _members(value: object) -> Sequence[object]:
     """What a value is made of, in an order that depends on nothing else."""
-    if is_dataclass(value):
-        return [getattr(value, each.name) for each in fields(value)]
+    if names := _field_names(type(value)):  # type: ignore[arg-type]
+        return [getattr(value, name) for name in names]
     if isinstance(value, Mapping):
         return [part for key in sorted(value, key=repr) for part in (key, value[key])]
     if isinstance(value, (set, frozenset)):

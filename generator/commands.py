@@ -64,7 +64,7 @@ def _build(arguments: list[str]) -> int:
             print(f"Locked: {_near(options.project / path)}")
     # What was locked just now is an input that has changed since; and annotations and JSON are not for repeating.
     if locked.value or locked.failed or options.json or _on_github():
-        inputs = ""
+        inputs = inputs._replace(digest="")
     if not options.no_cache:
         notices = tuple(map(report.as_text, outcome.diagnostics))
         said = standing.Said(notices, "" if options.quiet else summary, published)
@@ -97,7 +97,8 @@ def _means(options: argparse.Namespace) -> Iterator[pipeline.Means]:
         writes = hasattr(options, "no_cache")
         cache = Cache(options.project / ".cache" / "readings", writes)
         used = None if getattr(options, "no_cache", False) else cache
-        moment = standing.now(options.project / ".cache") if writes else standing.moment_beside(options.project)
+        beside = not writes or used is None
+        moment = standing.moment_beside(options.project) if beside else standing.now(options.project / ".cache")
         yield pipeline.Means(
             Shelf(used), moment if used else 0, lambda count: processes(options.jobs or jobs_for(count)), bar.show
         )

@@ -196,7 +196,7 @@ def _still_good(project: Project, shelf: Shelf) -> Mapping[str, Seen]:
     in_order = [each for each in known if each not in changed] == [each for each in shared if each not in changed]
     for record in shelf.records:
         if record.base == base and record.shared != name and before and record.shared == before.key and in_order:
-            rest: Rest | None = shelf.rest(record.name) if record.value else None
+            rest: Rest | None = shelf.rest(record)() if record.value else None
             unknown = any(each.code == "unknown-term" for each in record.found)
             if rest and not unknown and not may_concern(changed, rest.summary, rest.document):
                 shelf.keep(replace(record, shared=name))
@@ -276,15 +276,15 @@ def _edition(project: Project, shared: Sequence[Term], records: Sequence[Record]
     if not any(each.code == "template-error" for each in found):
         found += _faults(edition, made, (*records, *parts), base, shelf)
     shelf.finish({*(each.name for each in (*records, *parts)), _FAULTS, _SHARED})
-    rest: Mapping[str, Rest] = Lazily(sorted(made), shelf.rest)
+    rest = {each.name: shelf.rest(each) for each in records if each.value}
     site = Site(
         edition,
         tuple(file for each in (*records, *parts) for file in shelf.files(each)),
-        Lazily(sorted(made), lambda slug: rest[slug].summary),
-        Lazily(sorted(made), lambda slug: rest[slug].document),
-        Lazily(sorted(made), lambda slug: rest[slug].fates),
-        Lazily(sorted(made), lambda slug: rest[slug].mentions),
-        Lazily(sorted(made), lambda slug: rest[slug].lock),
+        Lazily(sorted(made), lambda slug: rest[slug]().summary),
+        Lazily(sorted(made), lambda slug: rest[slug]().document),
+        Lazily(sorted(made), lambda slug: rest[slug]().fates),
+        Lazily(sorted(made), lambda slug: rest[slug]().mentions),
+        Lazily(sorted(made), lambda slug: rest[slug]().lock),
         {slug: each.unlocked for slug, each in made.items() if each.unlocked is not None},
     )
     return Outcome(site, tuple(found))
@@ -331,7 +331,7 @@ def _look_round(
     edition: Edition, made: Mapping[str, Facts], records: Sequence[Record], shelf: Shelf
 ) -> Iterator[Diagnostic]:
     def rests() -> list[Rest]:
-        return [shelf.rest(slug) for slug in made]
+        return [shelf.rest(each)() for each in records if each.name in made]
 
     pages = {each.path: each for record in records if record.value for each in record.value.pages}
     files = {each.path: each.size for record in records for each in record.files}

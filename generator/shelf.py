@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from generator.cache import Cache, checksum, pickled, restored
@@ -16,6 +16,8 @@ from generator.diagnostics import Diagnostic
 from generator.model import File, Output, Seen
 
 Value = TypeVar("Value")
+_SLACK = 2
+"""How many times as many records may be listed as there are."""
 
 
 class Lost(Exception):  # noqa: N818
@@ -108,12 +110,15 @@ class Shelf:
         self._cache = cache
         self._records: dict[str, Record] = {}
         self._in_memory: dict[tuple[str, str], bytes] = {}
-        self._changed = False
+        self._new: dict[str, Record] = {}
+        self._listed = 0
         if cache:
             for record in cache.listed():
-                if isinstance(record, Record) and cache.size(record.name, record.content) == _size(record):
+                self._listed += 1
+                if isinstance(record, Record):
                     self._records[record.name] = record
-        self._rest = lru_cache(maxsize=4)(self._load_rest)
+            whole = (each for each in self._records.values() if cache.size(each.name, each.content) == _size(each))
+            self._records = {each.name: each for each in whole}
 
     @property
     def records(self) -> Sequence[Record]:
@@ -129,46 +134,53 @@ class Shelf:
         if data is not None and not (self._cache and self._cache.put(record.name, record.content, data)):
             self._in_memory[record.name, record.content] = data
         if self._records.get(record.name) != record:
-            self._records[record.name] = record
-            self._changed = True
+            self._records[record.name] = self._new[record.name] = record
 
     def finish(self, names: Collection[str]) -> None:
         """Drops what has other names, and keeps the rest for the next build."""
-        gone = self._records.keys() - set(names)
         self._records = {name: record for name, record in self._records.items() if name in names}
         entries = {(record.name, record.content) for record in self._records.values()}
         self._in_memory = {entry: data for entry, data in self._in_memory.items() if entry in entries}
-        if self._cache and (self._changed or gone):
-            self._cache.put_list(
-                each for each in self._records.values() if (each.name, each.content) not in self._in_memory
-            )
+        if self._cache and self._new:
+            self._list(self._cache)
             self._cache.prune(entries)
-        self._changed = False
+
+    def _list(self, cache: Cache) -> None:
+        """Adds what is new to the cache's list, in which the last record of a name counts; now and then all anew."""
+        known = {name: each for name, each in self._records.items() if (each.name, each.content) not in self._in_memory}
+        new = [known[name] for name in self._new if name in known]
+        few = self._listed + len(new) < _SLACK * len(known)
+        if not (few and cache.add_to_list(new)):
+            cache.put_list(known.values())
+        self._new = {}
 
     def files(self, record: Record) -> Iterator[File]:
-        """The outputs of what was made."""
+        """The outputs of what was made; they can be read as long as they are held, whatever is made meanwhile."""
         start = record.rest[0]
         for path, size, digest in record.files:
-            yield Stored(path, size, digest, _Loader(self, record.name, record.content, start, size))
+            yield Stored(path, size, digest, self._part(record, start, size))
             start += size
 
-    def rest(self, name: str) -> Any:  # noqa: ANN401 - whatever was put there
-        """The further values of what was made. Raises `Lost` where they are not what was put there."""
-        record = self._records[name]
-        return self._rest(record.name, record.content, *record.rest)
+    def rest(self, record: Record) -> Callable[[], Any]:
+        """What gives the further values of what was made; it raises `Lost` where they are not what was put there."""
+        return lru_cache(maxsize=1)(partial(_restored, record.rest[1], self._part(record, 0, record.rest[0])))
 
-    def part(self, name: str, key: str, start: int, size: int) -> bytes:
-        """A stretch of what lies behind a record."""
-        data = self._in_memory.get((name, key))
-        if data is not None:
-            return data[start : start + size]
-        return self._cache.part(name, key, start, size) if self._cache else b""
+    def _part(self, record: Record, start: int, size: int) -> Callable[[], bytes]:
+        entry = record.name, record.content
+        if entry in self._in_memory:
+            return partial(_cut, self._in_memory[entry], start, size)
+        return partial(self._cache.part, *entry, start, size) if self._cache else bytes
 
-    def _load_rest(self, name: str, key: str, size: int, checked: str) -> Any:  # noqa: ANN401 - as `rest`
-        data = self.part(name, key, 0, size)
-        if checksum(data) != checked:
-            raise Lost(name)
-        return restored(data)
+
+def _cut(data: bytes, start: int, size: int) -> bytes:
+    return data[start : start + size]
+
+
+def _restored(checked: str, load: Callable[[], bytes]) -> Any:  # noqa: ANN401 - whatever was put there
+    data = load()
+    if checksum(data) != checked:
+        raise Lost
+    return restored(data)
 
 
 class Lazily(Mapping[str, Value], Generic[Value]):
@@ -188,18 +200,6 @@ class Lazily(Mapping[str, Value], Generic[Value]):
 
     def __len__(self) -> int:
         return len(self._names)
-
-
-@dataclass(frozen=True, slots=True)
-class _Loader:
-    shelf: Shelf
-    name: str
-    key: str
-    start: int
-    size: int
-
-    def __call__(self) -> bytes:
-        return self.shelf.part(self.name, self.key, self.start, self.size)
 
 
 def _size(record: Record) -> int:

@@ -17,8 +17,9 @@ import tempfile
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
-from itertools import chain, pairwise
+from itertools import pairwise
 from pathlib import Path
+from typing import NamedTuple
 
 _RECORD = Path(".cache") / "standing.json"
 _PATIENCE = 0.05
@@ -37,8 +38,17 @@ class Said:
     published: str
 
 
-def survey(project: Path) -> str:
-    """A digest of how all files look that a build of a project depends on; empty where that is not enough to tell."""
+class Survey(NamedTuple):
+    """How files look."""
+
+    digest: str
+    """Another one if any of them has changed; empty where a look is not enough to tell."""
+    latest: int
+    """When the last of them was changed, in nanoseconds of the disk's clock."""
+
+
+def survey(project: Path) -> Survey:
+    """How all files look that a build of a project depends on."""
     return _survey([*(project / name for name in _INPUTS), Path(__file__).parent])
 
 
@@ -47,12 +57,8 @@ def look_at(paths: Sequence[Path], before: int) -> str:
 
     The moment is in nanoseconds of the disk's clock (see `now`).
     """
-    looks = hashlib.blake2b(digest_size=16)
-    for path, found in chain.from_iterable(map(_seen, paths)):
-        if found is None or max(found.st_ctime_ns, found.st_mtime_ns) >= before:
-            return ""
-        looks.update(_look(path, found))
-    return looks.hexdigest()
+    survey = _survey(paths)
+    return survey.digest if survey.latest < before else ""
 
 
 def now(folder: Path) -> int:
@@ -81,7 +87,7 @@ def is_untouched(project: Path, out: Path) -> bool:
     """Whether the site stands there as the last build of the project has published it."""
     try:
         record = json.loads((project / _RECORD).read_text("utf-8"))
-        return bool(record["out"] == str(out) and record["site"] == _survey([out])) and not _is_unfinished(out)
+        return bool(record["out"] == str(out) and record["site"] == _survey([out]).digest) and not _is_unfinished(out)
     except (OSError, ValueError, KeyError, TypeError):
         return False
 
@@ -93,16 +99,16 @@ def said_before(arguments: Sequence[str]) -> Said | None:
         record = json.loads((project / _RECORD).read_text("utf-8"))
         if record["asked"] != _asked(arguments) or _is_unfinished(Path(record["out"])):
             return None
-        if not record["inputs"] or record["inputs"] != survey(project):
+        if not record["inputs"] or record["inputs"] != survey(project).digest:
             return None
-        if record["site"] != _survey([Path(record["out"])]):
+        if record["site"] != _survey([Path(record["out"])]).digest:
             return None
         return Said(tuple(record["said"]["notices"]), record["said"]["summary"], record["said"]["published"])
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
 
-def remember(arguments: Sequence[str], project: Path, inputs: str, out: Path, said: Said) -> None:
+def remember(arguments: Sequence[str], project: Path, inputs: Survey, out: Path, said: Said) -> None:
     """Keeps what a build has printed, while its inputs, surveyed before it began, and its site stay as they are.
 
     Without a survey of its inputs only the site is remembered; nothing is where the files cannot tell a later change.
@@ -110,12 +116,18 @@ def remember(arguments: Sequence[str], project: Path, inputs: str, out: Path, sa
     with contextlib.suppress(OSError):
         record = project / _RECORD
         site = _survey([out])
-        for left in record.parent.glob(f"{record.stem}.[0-9]*"):  # by a killed build
-            left.unlink(missing_ok=True)
-        if not site or not _clock_has_moved(record, [project / name for name in _INPUTS] + [out]):
+        for left in (*record.parent.glob(f"{record.stem}.[0-9]*"), *record.parent.glob("clock.[0-9]*")):
+            left.unlink(missing_ok=True)  # by a killed build
+        if not site.digest or not _clock_has_moved(record, max(inputs.latest, site.latest)):
             record.unlink(missing_ok=True)
             return
-        kept = {"asked": _asked(arguments), "inputs": inputs, "out": str(out), "site": site, "said": asdict(said)}
+        kept = {
+            "asked": _asked(arguments),
+            "inputs": inputs.digest,
+            "out": str(out),
+            "site": site.digest,
+            "said": asdict(said),
+        }
         temporary = record.with_suffix(f".{os.getpid()}")
         temporary.write_text(json.dumps(kept), "utf-8")
         temporary.replace(record)
@@ -127,66 +139,36 @@ def _is_unfinished(site: Path) -> bool:
     return any((real.parent / f".{real.name}.{name}").exists() for name in ("new", "old"))
 
 
-def _survey(folders: Sequence[Path]) -> str:
-    looks = hashlib.blake2b(digest_size=16)
-    for folder in folders:
-        for path, found in _files(str(folder)):
-            if found is None:
-                return ""
-            looks.update(_look(path, found))
-    return looks.hexdigest()
+def _survey(paths: Sequence[Path]) -> Survey:
+    """Of files, and of all that lies in folders. A link's end is watched by nobody, so where one is, none can tell."""
+    looks: list[str] = []
+    latest = 0
+    waiting = [str(path) for path in reversed(paths)]
+    while waiting:
+        path = waiting.pop()
+        try:
+            found = os.lstat(path)
+            inner = sorted(os.listdir(path)) if stat.S_ISDIR(found.st_mode) else ()  # noqa: PTH208 - much faster
+        except OSError:
+            looks.append(f"{path}\0-")
+            continue
+        if stat.S_ISLNK(found.st_mode):
+            return Survey("", latest)
+        looks.append(f"{path}\0{found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_ino}")
+        latest = max(latest, found.st_mtime_ns, found.st_ctime_ns)
+        waiting += [f"{path}{os.sep}{name}" for name in reversed(inner) if name != "__pycache__"]
+    said = "\n".join(looks).encode("utf-8", "surrogatepass")
+    return Survey(hashlib.blake2b(said, digest_size=16).hexdigest(), latest)
 
 
-def _look(path: str, found: os.stat_result) -> bytes:
-    look = f"{path}\0{found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_ino}\n"
-    return look.encode("utf-8", "surrogatepass")
-
-
-def _seen(path: Path) -> Iterator[tuple[str, os.stat_result | None]]:
-    try:
-        found = path.lstat()
-    except OSError:
-        yield str(path), None
-        return
-    yield str(path), None if stat.S_ISLNK(found.st_mode) else found
-    if stat.S_ISDIR(found.st_mode):
-        yield from _files(str(path))
-
-
-def _files(folder: str) -> Iterator[tuple[str, os.stat_result | None]]:
-    """The files below a folder, in order; None for a link, whose end nobody watches."""
-    try:
-        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
-    except (FileNotFoundError, NotADirectoryError):
-        return
-    for entry in entries:
-        if entry.is_symlink():
-            yield entry.path, None
-        elif entry.is_dir():
-            if entry.name != "__pycache__":
-                yield entry.path, entry.stat()
-                yield from _files(entry.path)
-        else:
-            yield entry.path, entry.stat()
-
-
-def _clock_has_moved(record: Path, folders: Sequence[Path]) -> bool:
+def _clock_has_moved(record: Path, last: int) -> bool:
     """Waits until what is written now has a later time than all files, so that the next change will have one too."""
-    files = (found for folder in folders for _, found in _files(str(folder)) if found)
-    last = max((max(each.st_ctime_ns, each.st_mtime_ns) for each in files), default=0)
-    record.parent.mkdir(exist_ok=True)
-    probe = record.with_suffix(f".{os.getpid()}")
     until = time.monotonic() + _PATIENCE
-    try:
-        while time.monotonic() < until:
-            probe.write_bytes(b"")
-            if probe.stat().st_ctime_ns > last:
-                return True
-            probe.unlink()
-            time.sleep(0.001)
-        return False
-    finally:
-        probe.unlink(missing_ok=True)
+    while (moment := now(record.parent)) <= last:
+        if not moment or time.monotonic() > until:
+            return False
+        time.sleep(0.001)
+    return True
 
 
 def _project(arguments: Sequence[str]) -> Path:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import codecs
 import re
 
-from charset_normalizer import from_bytes
-
 from generator.diagnostics import Outcome, Place, diagnose
 from generator.model import SourceFile
 
@@ -82,6 +80,8 @@ def _legacy(data: bytes) -> str | None:
         named = _try(data, declared[1].decode("ascii", "replace"))
         if named is not None:
             return named
+    from charset_normalizer import from_bytes
+
     matches = from_bytes(data[:_SAMPLE], cp_isolation=_LEGACY)
     best = matches.best()
     if best is None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from bs4 import BeautifulSoup
 from lxml import etree
 from lxml.etree import _Element
 
@@ -65,6 +64,9 @@ def _parsed(source: str) -> _Element | None:
 
 def _flattened(source: str) -> str:
     """A page that is nested deeper than lxml follows, without the elements below that: their text stays."""
+    # Few pages need it, and it takes longer to load than a page to clean.
+    from bs4 import BeautifulSoup
+
     soup = BeautifulSoup(source, "lxml")
     deep = [
         each for each in soup.find_all(True) if sum(1 for _ in zip(range(_DEEP), each.parents, strict=False)) == _DEEP

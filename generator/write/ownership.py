@@ -63,8 +63,8 @@ def remove(folder: Path) -> None:
     ours = _ours(folder)
     for path in list(_files(folder)):
         if path != MARKER and _is_ours(path, ours):
-            (folder / path).unlink()
-    for inner in list(_folders(folder)):
+            os.unlink(f"{folder}{os.sep}{path}")  # noqa: PTH108 - much faster for thousands of files
+    for inner in map(Path, list(_folders(str(folder)))):
         if not any(inner.iterdir()):
             inner.rmdir()
     if [each.name for each in folder.iterdir()] == [MARKER]:
@@ -87,19 +87,23 @@ def _is_ours(path: str, ours: frozenset[str] | None) -> bool:
 def _files(folder: Path) -> Iterator[str]:
     """Everything but folders, by path from the folder; a symbolic link is a file, wherever it leads to."""
     with contextlib.suppress(FileNotFoundError):
-        for entry in sorted(os.scandir(folder), key=lambda each: each.name):
-            if entry.is_dir(follow_symlinks=False):
-                yield from (f"{entry.name}/{inner}" for inner in _files(Path(entry.path)))
-            else:
-                yield entry.name
+        yield from _below(str(folder), "")
 
 
-def _folders(folder: Path) -> Iterator[Path]:
+def _below(folder: str, prefix: str) -> Iterator[str]:
+    for entry in sorted(os.scandir(folder), key=lambda each: each.name):
+        if entry.is_dir(follow_symlinks=False):
+            yield from _below(entry.path, f"{prefix}{entry.name}/")
+        else:
+            yield prefix + entry.name
+
+
+def _folders(folder: str) -> Iterator[str]:
     """The folders inside, the innermost first."""
     for entry in sorted(os.scandir(folder), key=lambda each: each.name):
         if entry.is_dir(follow_symlinks=False):
-            yield from _folders(Path(entry.path))
-            yield Path(entry.path)
+            yield from _folders(entry.path)
+            yield entry.path
 
 
 def _digest(file: Path) -> str:
@@ -110,4 +114,4 @@ def _digest(file: Path) -> str:
 
 def _composed(path: str) -> str:
     """Some disks give a name back in another Unicode form than it was given to them."""
-    return unicodedata.normalize("NFC", path)
+    return path if path.isascii() else unicodedata.normalize("NFC", path)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from pathlib import PurePosixPath
 
 from generator.diagnostics import Diagnostic, Place, diagnose
 from generator.model import File
@@ -39,13 +38,17 @@ def _clashes(outputs: Sequence[File]) -> Iterator[Diagnostic]:
             yield _unusable(output.path, f"is the same file as {seen[folded]} on many systems")
         seen.setdefault(folded, output.path)
     for folded, path in seen.items():
-        for parent in map(str, PurePosixPath(folded).parents):
+        parent = folded.rpartition("/")[0]
+        while parent:
             if parent in seen:
                 yield _unusable(path, f"needs a folder where the file {seen[parent]} is")
+            parent = parent.rpartition("/")[0]
 
 
 def _folded(path: str) -> str:
     """What case-insensitive disks, and those that compose letters, take for one name."""
+    if path.isascii():
+        return path.lower()
     return unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())
 
 
