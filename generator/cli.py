@@ -45,6 +45,8 @@ Options of build and check
   --quiet          print diagnostics only
   --frozen         (build) write no anchors.lock: for CI
   --jobs N         so many processes (default: as many as help)
+  --scheduler ADDR make readings with the workers of the Dask scheduler at this address (tcp://host:8786)
+  --profile        (build) say where the time went, by stage
   --no-cache       (build) make every reading anew; what was made before is kept in .cache in the project's folder,
                    which may be deleted at any time
   --anchors        (check) say what became of every quote: kept, moved, changed, ambiguous or lost
@@ -100,7 +102,8 @@ def _answer(arguments: list[str]) -> int:
     begun = time.perf_counter()
     options = arguments[1:] if arguments[:1] == ["build"] else arguments
     if not options or options[0].startswith("-"):
-        said = None if "--no-cache" in options else standing.said_before(options)
+        anew = "--no-cache" in options or "--profile" in options
+        said = None if anew else standing.said_before(options)
         if said:
             _repeat(said, time.perf_counter() - begun)
             return FINE

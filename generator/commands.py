@@ -7,13 +7,15 @@ import os
 import sys
 import time
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from concurrent.futures import Executor
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from difflib import get_close_matches
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from generator import pipeline, report, standing
+from generator import pipeline, report, standing, timing
 from generator.diagnostics import Diagnostic, Outcome, codes
 from generator.exits import ERRORS, FINE, CannotStart
 from generator.model import SourceFile
@@ -42,7 +44,7 @@ def run(arguments: list[str]) -> int:
 
 def _build(arguments: list[str]) -> int:
     begun = time.perf_counter()
-    options = _options(arguments, "build", ("--frozen", "--no-cache"))
+    options = _options(arguments, "build", ("--frozen", "--no-cache", "--profile"))
     out = _out(options)
     inputs = standing.survey(options.project)
     try:
@@ -62,6 +64,8 @@ def _build(arguments: list[str]) -> int:
         print(published)
         for path in locked.value:
             print(f"Locked: {_near(options.project / path)}")
+    if options.profile:
+        print(report.profile(timing.take(), time.perf_counter() - begun), file=sys.stderr)
     # What was locked just now is an input that has changed since; and annotations and JSON are not for repeating.
     if locked.value or locked.failed or options.json or _on_github():
         inputs = inputs._replace(digest="")
@@ -81,7 +85,8 @@ def _published(options: argparse.Namespace, out: Path) -> Outcome[pipeline.Site]
     if outcome.failed:
         return outcome
     untouched = standing.is_untouched(options.project, out)
-    written = write(outcome.value.outputs, out, options.project, untouched=untouched)
+    with timing.stage("write"):
+        written = write(outcome.value.outputs, out, options.project, untouched=untouched)
     return Outcome(outcome.value, (*outcome.diagnostics, *written.diagnostics))
 
 
@@ -89,7 +94,6 @@ def _published(options: argparse.Namespace, out: Path) -> Outcome[pipeline.Site]
 def _means(options: argparse.Namespace) -> Iterator[pipeline.Means]:
     """The project's cache, as many processes as help, and a bar on a terminal once a build has taken a second."""
     from generator.cache import Cache
-    from generator.mapping import jobs_for, processes
 
     quiet = options.quiet or options.json
     with _Bar(quiet) as bar:
@@ -99,9 +103,27 @@ def _means(options: argparse.Namespace) -> Iterator[pipeline.Means]:
         used = None if getattr(options, "no_cache", False) else cache
         beside = not writes or used is None
         moment = standing.moment_beside(options.project) if beside else standing.now(options.project / ".cache")
-        yield pipeline.Means(
-            Shelf(used), moment if used else 0, lambda count: processes(options.jobs or jobs_for(count)), bar.show
-        )
+        yield pipeline.Means(Shelf(used), moment if used else 0, partial(_workers, options), bar.show)
+
+
+def _workers(options: argparse.Namespace, count: int) -> AbstractContextManager[Executor | None]:
+    """Those that are to make so many readings."""
+    from generator.mapping import jobs_for, processes
+
+    if not options.scheduler or not count:
+        return processes(options.jobs or jobs_for(count))
+    return _cluster(options.scheduler)
+
+
+@contextmanager
+def _cluster(address: str) -> Iterator[Executor]:
+    from generator.cluster import NoCluster, cluster
+
+    try:
+        with cluster(address) as workers:
+            yield workers
+    except NoCluster as reason:
+        raise CannotStart(str(reason)) from reason
 
 
 class _Bar:
@@ -406,6 +428,7 @@ def _options(arguments: list[str], command: str, flags: Sequence[str] = ()) -> a
     parser.add_argument("--url", default="")
     parser.add_argument("--out", type=Path)
     parser.add_argument("--jobs", type=int, default=0)
+    parser.add_argument("--scheduler", default="")
     options = _in_project(parser.parse_args(arguments))
     if options.jobs < 0:
         raise CannotStart("--jobs is a number of processes: 1 or more.")

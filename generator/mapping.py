@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import BrokenExecutor, Executor, ProcessPoolExecutor
+from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
 from typing import TypeVar
+from warnings import warn
+
+from generator import timing
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -21,18 +24,20 @@ def mapped(make: Callable[[Item], Result], items: Sequence[Item], workers: Execu
     """What `make` gives for each item, in order, as soon as it is there.
 
     `workers` is whatever has the interface of `concurrent.futures`; `make`, the items and the results must be such that
-    they can be sent. If the workers are lost half-way, what they have not made is made here.
+    they can be sent. Whatever befalls the workers, what they have not made is made here.
     """
     done = 0
     if workers is not None:
         batches = [items[first : first + _BATCH] for first in range(0, len(items), _BATCH)]
         try:
-            for results in workers.map(_each, [make] * len(batches), batches):
+            for results, spent in workers.map(_each, [make] * len(batches), batches):
+                timing.add(spent)
                 for result in results:
                     yield result
                     done += 1
-        except BrokenExecutor:
-            pass
+        # Every kind of executor has errors of its own; a fault of ours comes to light when it is made here.
+        except Exception as error:
+            warn(f"The workers are lost ({type(error).__name__}); the rest is made here.", stacklevel=2)
     for item in items[done:]:
         yield make(item)
 
@@ -52,8 +57,10 @@ def processes(jobs: int) -> Iterator[Executor | None]:
         yield workers
 
 
-def _each(make: Callable[[Item], Result], items: Sequence[Item]) -> list[Result]:
-    return [make(item) for item in items]
+def _each(make: Callable[[Item], Result], items: Sequence[Item]) -> tuple[list[Result], dict[str, float]]:
+    """The results of a batch, and where its time went."""
+    timing.take()
+    return [make(item) for item in items], timing.take()
 
 
 def _cores() -> int:

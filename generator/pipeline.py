@@ -57,6 +57,7 @@ from generator.render import (
 )
 from generator.searching import make_index
 from generator.shelf import Lazily, Parcel, Record, Shelf, parcel
+from generator.timing import stage
 from generator.verify import Page, authored_links, leaks, lost_entries, own_pages, read_pages, verify
 
 _PART, _FAULTS, _SHARED = "/part ", "/faults", "/shared"
@@ -161,17 +162,20 @@ def build(
     def known(project: Project) -> Mapping[str, Seen]:
         return _still_good(_searched(project, search)[0], shelf)
 
-    read = read_project(root, url, drafts, known, means.moment)
+    with stage("read"):
+        read = read_project(root, url, drafts, known, means.moment)
     project, missing = _searched(read.value, search)
     shared = shared_glossary(project.glossary)
     records = _made(project, shared.value, means)
-    site = _edition(project, shared.value, records, shelf)
+    with stage("edition"):
+        site = _edition(project, shared.value, records, shelf)
     found = [*read.diagnostics, *missing, *shared.diagnostics, *(each for record in records for each in record.found)]
     if not any(each.code == "url-invalid" for each in found):
         found += _without_address(project.site)
     found += _causes(site.diagnostics, found)
     if "search" in project.site.outputs and not Outcome(None, tuple(found)).failed:
-        index = _search_index(site.value)
+        with stage("search"):
+            index = _search_index(site.value)
         site = Outcome(replace(site.value, outputs=(*site.value.outputs, *index.value)))
         found += index.diagnostics
     if frozen and not Outcome(None, tuple(found)).failed:
@@ -244,20 +248,27 @@ def make_reading(
     manuscript: Manuscript, shared: Sequence[Term], theme: Theme, settings: SiteSettings
 ) -> Outcome[Made | None]:
     """The map step: one reading's pages and what it gives to the whole; None where its seed cannot be read."""
-    seed = capture(manuscript.seed)
+    with stage("capture"):
+        seed = capture(manuscript.seed)
     if seed.value is None:
         return Outcome(None, seed.diagnostics)
-    cleaned = clean(seed.value, manuscript.settings.corrections)
-    text = document(cleaned.value)
-    enriched = enrich(text, cleaned.value, seed.value, manuscript, shared, settings.language)
+    with stage("clean"):
+        cleaned = clean(seed.value, manuscript.settings.corrections)
+    with stage("document"):
+        text = document(cleaned.value)
+    with stage("enrich"):
+        enriched = enrich(text, cleaned.value, seed.value, manuscript, shared, settings.language)
     reading = enriched.value
-    outputs = render_reading(reading, theme, settings)
-    summary = summarize(reading)
-    given = contribute(reading, summary, shared, theme, settings, outputs.value)
-    pages = own_pages(outputs.value, settings.url)
+    with stage("render"):
+        outputs = render_reading(reading, theme, settings)
+        summary = summarize(reading)
+        given = contribute(reading, summary, shared, theme, settings, outputs.value)
+    with stage("verify"):
+        pages = own_pages(outputs.value, settings.url)
+        lost = tuple(lost_entries(summary, pages))
     locked = manuscript.lock is not None and manuscript.lock.data == write_lock(reading.lock)
     new = tuple(fate.entry.partition(":")[2] for fate in reading.fates if fate.name == "new")
-    facts = Facts(given.value, pages, tuple(lost_entries(summary, pages)), None if locked else new)
+    facts = Facts(given.value, pages, lost, None if locked else new)
     rest = Rest(summary, text, cleaned.value.cuts, reading.fates, reading.mentions, reading.lock)
     stages = (seed, cleaned, enriched, outputs, given)
     return Outcome(Made(facts, rest, outputs.value), tuple(each for stage in stages for each in stage.diagnostics))

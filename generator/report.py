@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
 from pathlib import Path
 
@@ -54,6 +54,14 @@ def summary(readings: Sequence[Contribution]) -> str:
     ]
     kept, cut = sum(each.kept for each in readings), sum(each.cut for each in readings)
     return f"{', '.join(totals)}; {count(kept, 'line')} of the seeds kept, {cut} cut"
+
+
+def profile(spent: Mapping[str, float], seconds: float) -> str:
+    """Where the time of a build went: the seconds of each stage, in all processes, the longest first."""
+    lines = [f"{seconds:9.2f} s  from start to end"]
+    for name, each in sorted(spent.items(), key=lambda item: -item[1]):
+        lines.append(f"{each:9.2f} s  {name}")
+    return "\n".join(lines)
 
 
 def count(number: int, name: str) -> str:

@@ -20,12 +20,12 @@ LAYERS = [
     {"report"},
     {"pipeline"},
     {"shelf"},
-    {*STAGES, "cache", "mapping", "project", "searching"},
+    {*STAGES, "cache", "cluster", "mapping", "project", "searching"},
     {"catalogue"},
     {"model"},
     {"markdown"},
     {"diagnostics", "text", "dates"},
-    {"exits", "standing"},
+    {"exits", "standing", "timing"},
 ]
 """From the top; a module imports from layers below its own only, and a stage never imports another stage."""
 
