@@ -40,7 +40,7 @@ class SiteSettings:
     license: str = ""
     """Under which the notes, the glossary and the timeline may be used: "CC BY 4.0"."""
     theme: str = "base"
-    outputs: tuple[str, ...] = ("feed", "sitemap")
+    outputs: tuple[str, ...] = ("feed", "sitemap", "share-pictures")
 
 
 @dataclass(frozen=True, slots=True)

@@ -260,8 +260,8 @@ def make_reading(
         enriched = enrich(text, cleaned.value, seed.value, manuscript, shared, settings.language)
     reading = enriched.value
     with stage("render"):
-        outputs = render_reading(reading, theme, settings)
         summary = summarize(reading)
+        outputs = render_reading(reading, theme, settings, summary)
         given = contribute(reading, summary, shared, theme, settings, outputs.value)
     with stage("verify"):
         pages = own_pages(outputs.value, settings.url)

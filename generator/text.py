@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # Characters that are seen by no reader and typed by no author. Joiners (U+200C, U+200D) and direction marks
 # are kept: Persian spelling, emoji and the order of mixed scripts depend on them.
@@ -79,6 +80,7 @@ def lower(tidied: str) -> str:
     return "".join(small if len(small := letter.lower()) == 1 else letter for letter in tidied)
 
 
+@lru_cache(maxsize=16384)
 def key(name: str) -> str:
     """What two spellings of a name have in common when one refers to the other: `[[al-hawl]]` means “Al-Hawl”."""
     return fold(tidy(name)).casefold()

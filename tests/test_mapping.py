@@ -39,7 +39,7 @@ def test_results_come_in_order(count: int) -> None:
 
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system kills nobody like that")
 def test_what_a_killed_worker_has_not_made_is_made_here() -> None:
-    with processes(2) as workers:
+    with processes(2) as workers, pytest.warns(UserWarning, match="the rest is made here"):
         assert list(mapped(partial(fatal, home=os.getpid()), range(50), workers)) == list(range(50))
 
 

@@ -61,7 +61,9 @@ def find_terms(
     taken = _taken(passages, pinned)
     seen: set[tuple[str, str]] = set()
     uses: dict[str, list[Anchor]] = {}
-    for form, start, end in _longest_first(_matches(_forms(terms, language), passages), taken):
+    names = tuple((term.id, term.headword, *term.variants) for term in terms if term.selector is None)
+    exact = frozenset(term.id for term in terms if term.case_exact)
+    for form, start, end in _longest_first(_matches(_searched(names, exact, language), passages), taken):
         (anchor,) = passages.anchors(start, end, "exact")
         if (form.term, anchor.block) not in seen:
             seen.add((form.term, anchor.block))
@@ -69,35 +71,36 @@ def find_terms(
     return {term: tuple(anchors) for term, anchors in uses.items()}
 
 
-def _forms(terms: Sequence[Term], language: str) -> tuple[Form, ...]:
-    return tuple(
-        Form(term.id, text.fold(stem), replaced, ending, term.case_exact)
-        for term in terms
-        if term.selector is None
-        for stem in dict.fromkeys((term.headword, *term.variants))
+Search = tuple[tuple[Form, ...], AhoCorasick]
+"""All forms, and what looks for them at once."""
+
+
+@lru_cache(maxsize=8)
+def _searched(names: tuple[tuple[str, ...], ...], exact: frozenset[str], language: str) -> Search:
+    """The search for terms, each given by its id and its names; most readings share it with the one before."""
+    forms = tuple(
+        Form(term, text.fold(stem), replaced, ending, term in exact)
+        for term, *stems in names
+        for stem in dict.fromkeys(stems)
         for replaced, ending in endings(stem, language)
         if stem
     )
+    return forms, AhoCorasick([text.lower(form.written) for form in forms])
 
 
 Match = tuple[Form, int, int]
 
 
-def _matches(forms: tuple[Form, ...], passages: Passages) -> Iterator[Match]:
+def _matches(search: Search, passages: Passages) -> Iterator[Match]:
+    forms, automaton = search
     if not forms:
         return
     lowered = text.lower(passages.folded)
-    patterns = tuple(text.lower(form.written) for form in forms)
-    for index, start, end in _automaton(patterns).find_matches_as_indexes(lowered, overlapping=True):
+    for index, start, end in automaton.find_matches_as_indexes(lowered, overlapping=True):
         whole = not text.inside_word(lowered, start) and not text.inside_word(lowered, end)
         marked = BORDER not in passages.joined[start:end] and passages.block_at(start).kind not in _UNMARKED
         if whole and marked and forms[index].fits(passages.folded[start:end]):
             yield forms[index], start, end
-
-
-@lru_cache(maxsize=4)
-def _automaton(patterns: tuple[str, ...]) -> AhoCorasick:
-    return AhoCorasick(patterns)
 
 
 def _taken(passages: Passages, pinned: Iterable[Iterable[Anchor]]) -> list[tuple[int, int]]:

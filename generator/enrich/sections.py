@@ -41,7 +41,7 @@ def read_sections(file: SourceFile) -> Outcome[tuple[Section, ...]]:
     except UnicodeDecodeError as error:
         return Outcome((), (_undecodable(file, error),))
     lines = source.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    tokens = markdown.tokens("\n".join(lines))
+    tokens = markdown.blocks("\n".join(lines))
     found = list(_misplaced(tokens, lines, file.path))
     sections = []
     for start, end in _ranges(tokens, len(lines)):

@@ -15,7 +15,7 @@ from generator.project.images import read_images
 from generator.project.passages import LANGUAGE, language_invalid, read_passages
 from generator.project.schema import Facts, Schema, read_toml
 
-OUTPUTS = ("feed", "sitemap", "search", "timelinejs", "icalendar", "csv", "json-ld")
+OUTPUTS = ("feed", "sitemap", "search", "share-pictures", "timelinejs", "icalendar", "csv", "json-ld")
 PUBLISH = ("full", "excerpts")
 DATES = ("news", "narrative", "off")
 

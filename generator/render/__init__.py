@@ -42,12 +42,15 @@ __all__ = [
 Pages = Outcome[tuple[Output, ...]]
 
 
-def render_reading(reading: Reading, theme: Theme, site: SiteSettings) -> Pages:
-    """A reading's page, and its page "What was left out, and why"; of one in excerpts only a page of its quotes."""
+def render_reading(reading: Reading, theme: Theme, site: SiteSettings, summary: Summary | None = None) -> Pages:
+    """A reading's page, and its page "What was left out, and why"; of one in excerpts only a page of its quotes.
+
+    The `summary` is the reading's own, where it is at hand.
+    """
     catalogue = catalogue_of(theme, site.language)
+    summary = summary or summarize(reading)
     if reading.excerpts:
-        return _excerpts(reading, theme, site, catalogue)
-    summary = summarize(reading)
+        return _excerpts(reading, summary, theme, site, catalogue)
     path, title = ids.reading_page(reading.slug), reading.metadata.title
     held = counts(summary, catalogue)
     about = catalogue.say("%(title)s: an annotated reading. %(counts)s", title=title, counts=held).strip()
@@ -81,8 +84,8 @@ def _left_out(reading: Reading, theme: Theme, site: SiteSettings, catalogue: Cat
     return fill(theme, site.language, "left-out.html", path, **values)
 
 
-def _excerpts(reading: Reading, theme: Theme, site: SiteSettings, catalogue: Catalogue) -> Pages:
-    summary, path, title = summarize(reading), ids.reading_page(reading.slug), reading.metadata.title
+def _excerpts(reading: Reading, summary: Summary, theme: Theme, site: SiteSettings, catalogue: Catalogue) -> Pages:
+    path, title = ids.reading_page(reading.slug), reading.metadata.title
     about = catalogue.say("%(title)s: excerpts. %(counts)s", title=title, counts=counts(summary, catalogue)).strip()
     head = page_view(site, theme, path, f"{title} · {site.title}", about)
     head = reading_head(head, reading, theme, site, catalogue)

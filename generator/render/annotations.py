@@ -34,7 +34,7 @@ for a change of them, a source leads to another text."""
 def annotation_files(reading: Reading, site: SiteSettings) -> tuple[Output, ...]:
     """The annotations and the text; of a reading in excerpts only the annotations, with what their authors quoted."""
     shown = [] if reading.excerpts else [Output(ids.text_file(reading.slug), reading_text(reading).encode())]
-    collection = json.dumps(_collection(reading, site), ensure_ascii=False, indent=1)
+    collection = json.dumps(_collection(reading, site), ensure_ascii=False, separators=(",", ":"))
     return (Output(ids.annotations_file(reading.slug), f"{collection}\n".encode()), *shown)
 
 

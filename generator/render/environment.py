@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable, Sequence
+from dataclasses import fields, is_dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -42,6 +43,16 @@ class _Sandbox(ImmutableSandboxedEnvironment):
     def __init__(self, *args: Any, **settings: Any) -> None:  # noqa: ANN401 - Jinja's own
         super().__init__(*args, **settings)
         self.decided: dict[tuple[type, str], bool] = {}
+        self.fields: set[tuple[type, str]] = set()
+
+    def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - Jinja's own
+        """A field of a view is data, and no way to anything else; templates hardly ask for more."""
+        kind = type(obj)
+        if (kind, attribute) in self.fields:
+            return getattr(obj, attribute)
+        if is_dataclass(kind) and attribute in (each.name for each in fields(kind)) and not attribute.startswith("_"):
+            self.fields.add((kind, attribute))
+        return super().getattr(obj, attribute)
 
     def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
         decided = self.decided.get((type(obj), attr))

@@ -15,6 +15,8 @@ from generator.render.share import HEIGHT, WIDTH, ShareWords, has_words, share_p
 from generator.render.views import PageView, SharingView
 
 SITE_PICTURE = "assets/share.png"
+PICTURES = "share-pictures"
+"""What `outputs` in site.toml calls them by."""
 
 
 def reading_head(head: PageView, reading: Reading, theme: Theme, site: SiteSettings, catalogue: Catalogue) -> PageView:
@@ -49,7 +51,8 @@ def site_picture(theme: Theme, site: SiteSettings) -> tuple[Output, ...]:
 
 
 def _picture(path: str, words: ShareWords, theme: Theme, site: SiteSettings) -> tuple[Output, ...]:
-    return (Output(path, share_picture(words, palette(theme), theme.font)),) if site.url else ()
+    wanted = site.url and PICTURES in site.outputs
+    return (Output(path, share_picture(words, palette(theme), theme.font)),) if wanted else ()
 
 
 def _sharing(head: PageView, title: str, site: SiteSettings, picture: str, says: str) -> SharingView:
@@ -58,7 +61,7 @@ def _sharing(head: PageView, title: str, site: SiteSettings, picture: str, says:
         title=title,
         address=head.canonical,
         locale=territory(head.language),
-        picture=ids.address(site.url, picture),
+        picture=ids.address(site.url, picture) if PICTURES in site.outputs else "",
         picture_says=says,
         width=WIDTH,
         height=HEIGHT,

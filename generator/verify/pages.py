@@ -15,7 +15,9 @@ from generator.model import Output
 Target = tuple[str, str]
 """The path of a file of the site, and a fragment or nothing."""
 
-_ADDRESSES = ("href", "src")
+_IDS = etree.XPath("//@id", smart_strings=False)
+_ADDRESSES = etree.XPath("//*[not(self::link)]/@*[name() = 'href' or name() = 'src']", smart_strings=False)
+_ADDRESSES_OF_LINKS = etree.XPath("//link/@*[name() = 'href' or name() = 'src']", smart_strings=False)
 _MISSING = "404.html"
 """The one page that links to the others by whole addresses."""
 
@@ -80,25 +82,19 @@ def resolve(address: str, home: str) -> Target | None:
 
 def _page(output: Output, url: str) -> Page:
     tree = html.document_fromstring(output.data, parser=html.HTMLParser(encoding="utf-8"))
-    elements = list(tree.iter(etree.Element))
-    ids = Counter(str(element.get("id")) for element in elements if element.get("id") is not None)
-    links = (
-        _resolve(str(address), output.path, url if _is_our_own(element, output.path) else "")
-        for element in elements
-        for name in _ADDRESSES
-        if (address := element.get(name)) is not None
-    )
+    ids = Counter(map(str, _IDS(tree)))
+    # A whole address in such an element was made here; an author's may lead to a neighbour's site.
+    ours, others = _ADDRESSES_OF_LINKS(tree), _ADDRESSES(tree)
+    if output.path == _MISSING:
+        ours, others = [*ours, *others], []
+    links = [_resolve(address, output.path, url) for address in dict.fromkeys(map(str, ours))]
+    links += [resolve(address, output.path) for address in dict.fromkeys(map(str, others))]
     return Page(
         output.path,
         "\0".join(("", *ids, "")),
         tuple(name for name, count in ids.items() if count > 1),
         tuple(dict.fromkeys(link for link in links if link)),
     )
-
-
-def _is_our_own(element: html.HtmlElement, page: str) -> bool:
-    """Whether a whole address in the element was made here; an author's may lead to a neighbour's site."""
-    return element.tag == "link" or page == _MISSING
 
 
 def _resolve(address: str, page: str, url: str) -> Target | None:

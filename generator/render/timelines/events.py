@@ -20,7 +20,8 @@ def as_linked_data(events: Sequence[Dated], title: str, catalogue: Catalogue) ->
         "license": events[0].license if events else "",
         "mentions": [dict(_event(each)) for each in events],
     }
-    return json.dumps({name: value for name, value in data.items() if value}, ensure_ascii=False, indent=1).encode()
+    known = {name: value for name, value in data.items() if value}
+    return json.dumps(known, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def coverage(events: Sequence[Dated]) -> str:

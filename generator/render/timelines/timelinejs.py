@@ -23,7 +23,7 @@ def as_timelinejs(events: Sequence[Dated], title: str, catalogue: Catalogue) -> 
         "events": [_slide(each) for each in events],
         "eras": [_era(each) for each in events if _is_era(each)],
     }
-    return json.dumps(shown, ensure_ascii=False, indent=1).encode()
+    return json.dumps(shown, ensure_ascii=False, separators=(",", ":")).encode()
 
 
 def _slide(dated: Dated) -> Mapping[str, object]:
