@@ -744,6 +744,18 @@ class EventRow:
     """As plain text."""
     told: Told
     html: str
+    mark: str
+    """A short digest of all this."""
+
+
+@dataclass(frozen=True, slots=True)
+class Uses:
+    """The passages of a reading that use a shared term."""
+
+    html: str = ""
+    """Items of an HTML list."""
+    mark: str = ""
+    """A short digest of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -795,8 +807,8 @@ class Contribution:
     events: tuple[EventRow, ...]
     terms: tuple[TermRow, ...]
     """Its own; not those that it shares with others."""
-    passages: Mapping[str, str]
-    """By the id of each shared term that it lists, the passages that use it as items of an HTML list."""
+    passages: Mapping[str, Uses]
+    """By the id of each shared term that it lists."""
     feed: FeedEntry
     letters: Mapping[str, int]
     """How often its pages show each letter."""

@@ -10,7 +10,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -46,11 +46,10 @@ from generator.model import (
 from generator.project import LOCK, read_project
 from generator.render import (
     Part,
+    Whole,
     all_letters,
     contribute,
     letters,
-    other_parts,
-    page_parts,
     render_reading,
     search_records,
     summarize,
@@ -165,7 +164,7 @@ def build(
     with stage("read"):
         read = read_project(root, url, drafts, known, means.moment)
     project, missing = _searched(read.value, search)
-    shared = shared_glossary(project.glossary)
+    shared = _shared(project)
     records = _made(project, shared.value, means)
     with stage("edition"):
         site = _edition(project, shared.value, records, shelf)
@@ -193,17 +192,10 @@ def make_site(project: Project, shared: Sequence[Term]) -> Outcome[Site]:
 
 def _still_good(project: Project, shelf: Shelf) -> Mapping[str, Seen]:
     """The readings on the shelf that are still good if their own files are as they were."""
-    base, shared = _base(project), shared_glossary(project.glossary).value
+    base, shared = _base(project), _shared(project).value
     name, before = digest(shared), shelf.get(_SHARED)
-    known: Sequence[Term] = before.value if before else ()
-    changed = [each for each in (*known, *shared) if each not in known or each not in shared]
-    in_order = [each for each in known if each not in changed] == [each for each in shared if each not in changed]
-    for record in shelf.records:
-        if record.base == base and record.shared != name and before and record.shared == before.key and in_order:
-            rest: Rest | None = shelf.rest(record)() if record.value else None
-            unknown = any(each.code == "unknown-term" for each in record.found)
-            if rest and not unknown and not may_concern(changed, rest.summary, rest.document):
-                shelf.keep(replace(record, shared=name))
+    if before and before.key != name:
+        _keep_what_is_not_concerned(base, before, shared, name, shelf)
     if before is None or before.key != name:
         kept = parcel(_SHARED, shared, (), ())
         shelf.keep(replace(kept.record, key=name), kept.data)
@@ -211,8 +203,39 @@ def _still_good(project: Project, shelf: Shelf) -> Mapping[str, Seen]:
     return {each.name: each.seen for each in fresh if each.seen}
 
 
+def _keep_what_is_not_concerned(base: str, before: Record, shared: Sequence[Term], name: str, shelf: Shelf) -> None:
+    """Readings that would be the same with the shared glossary as it is now are still good."""
+    known: Sequence[Term] = before.value
+    changed = [each for each in (*known, *shared) if each not in known or each not in shared]
+    if [each for each in known if each not in changed] != [each for each in shared if each not in changed]:
+        return
+    for record in shelf.records:
+        if record.value and (record.base, record.shared) == (base, before.key) and record.seen:
+            rest: Rest = shelf.rest(record)()
+            unknown = any(each.code == "unknown-term" for each in record.found)
+            if not unknown and not may_concern(changed, rest.summary, rest.document):
+                shelf.keep(replace(record, shared=name))
+
+
 def _base(project: Project) -> str:
-    return digest(made_by(), project.theme, project.site)
+    return digest(made_by(), _digest_of(project.theme), project.site)
+
+
+_last_theme: list[tuple[Theme, str]] = []
+
+
+def _digest_of(theme: Theme) -> str:
+    """A theme holds megabytes of faces, and is the same from build to build."""
+    if not _last_theme or _last_theme[0][0] != theme:
+        _last_theme[:] = [(theme, digest(theme))]
+    return _last_theme[0][1]
+
+
+def _shared(project: Project) -> Outcome[tuple[Term, ...]]:
+    return _shared_by(tuple(project.glossary))
+
+
+_shared_by = lru_cache(maxsize=2)(shared_glossary)
 
 
 def _made(project: Project, shared: Sequence[Term], means: Means) -> list[Record]:
@@ -280,9 +303,10 @@ def _edition(project: Project, shared: Sequence[Term], records: Sequence[Record]
     readings = sorted((each.contribution for each in made.values()), key=lambda each: (each.title, each.slug))
     edition = Edition(project.site, tuple(readings), tuple(shared))
     base = digest(_base(project), shared)
-    pages = [_part(each, edition, base, shelf) for each in page_parts(edition, project.theme)]
+    whole = Whole(edition, project.theme)
+    pages = [_part(each, edition, base, shelf) for each in whole.pages()]
     shown = all_letters(edition, [each.value.letters for each in pages])
-    parts = [*pages, *(_part(each, edition, base, shelf) for each in other_parts(edition, project.theme, shown))]
+    parts = [*pages, *(_part(each, edition, base, shelf) for each in whole.others(shown))]
     found = [*(each for part in parts for each in part.found), *_unused(edition)]
     if not any(each.code == "template-error" for each in found):
         found += _faults(edition, made, (*records, *parts), base, shelf)

@@ -84,12 +84,14 @@ class Stored:
     path: str
     size: int
     digest: str
-    load: Callable[[], bytes]
+    start: int
+    load: Callable[[int, int], bytes]
+    """What gives a stretch of what it lies in, from an offset on."""
 
     @property
     def data(self) -> bytes:
         """Its content. Raises `Lost` where it is not what was put there."""
-        data = self.load()
+        data = self.load(self.start, self.size)
         if Output(self.path, data).digest != self.digest:
             raise Lost(self.path)
         return data
@@ -156,28 +158,28 @@ class Shelf:
 
     def files(self, record: Record) -> Iterator[File]:
         """The outputs of what was made; they can be read as long as they are held, whatever is made meanwhile."""
-        start = record.rest[0]
+        start, load = record.rest[0], self._part(record)
         for path, size, digest in record.files:
-            yield Stored(path, size, digest, self._part(record, start, size))
+            yield Stored(path, size, digest, start, load)
             start += size
 
     def rest(self, record: Record) -> Callable[[], Any]:
         """What gives the further values of what was made; it raises `Lost` where they are not what was put there."""
-        return lru_cache(maxsize=1)(partial(_restored, record.rest[1], self._part(record, 0, record.rest[0])))
+        return lru_cache(maxsize=1)(partial(_restored, *record.rest, self._part(record)))
 
-    def _part(self, record: Record, start: int, size: int) -> Callable[[], bytes]:
+    def _part(self, record: Record) -> Callable[[int, int], bytes]:
         entry = record.name, record.content
-        if entry in self._in_memory:
-            return partial(_cut, self._in_memory[entry], start, size)
-        return partial(self._cache.part, *entry, start, size) if self._cache else bytes
+        if self._cache and entry not in self._in_memory:
+            return partial(self._cache.part, *entry)
+        return partial(_cut, self._in_memory[entry])
 
 
 def _cut(data: bytes, start: int, size: int) -> bytes:
     return data[start : start + size]
 
 
-def _restored(checked: str, load: Callable[[], bytes]) -> Any:  # noqa: ANN401 - whatever was put there
-    data = load()
+def _restored(size: int, checked: str, load: Callable[[int, int], bytes]) -> Any:  # noqa: ANN401 - what was put there
+    data = load(0, size)
     if checksum(data) != checked:
         raise Lost
     return restored(data)

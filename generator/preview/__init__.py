@@ -8,12 +8,14 @@ import time
 import traceback
 import webbrowser
 from collections.abc import Callable, Sequence
-from contextlib import suppress
+from concurrent.futures import Executor
+from contextlib import AbstractContextManager, suppress
 from pathlib import Path
 from typing import NoReturn
 
 from generator import pipeline
 from generator.diagnostics import Diagnostic, Outcome, Place
+from generator.mapping import jobs_for, processes
 from generator.preview.server import HOST, NoPort, Server, listen
 from generator.preview.showing import Showing
 from generator.preview.watching import Rebuilder
@@ -73,7 +75,7 @@ class _Desk:
     def _built(self) -> Outcome[pipeline.Site]:
         # The site's own address is this one, so that what is absolute (the 404 page) stays inside the preview.
         try:
-            means = pipeline.Means(self._shelf, moment_beside(self._root))
+            means = pipeline.Means(self._shelf, moment_beside(self._root), _workers)
             return pipeline.build(self._root, self._address, drafts=True, frozen=True, means=means)
         # A fault of ours, not of the author: it is shown like one, and the next save is a new beginning.
         except Exception as error:
@@ -89,6 +91,11 @@ class _Desk:
             self._tell(f"{errors} {'error' if errors == 1 else 'errors'}. {behind}", new)
         else:
             self._tell(f"Built in {seconds:.2f} s.", new)
+
+
+def _workers(count: int) -> AbstractContextManager[Executor | None]:
+    """Those that make so many readings: all of a project's at the beginning, and one after a save."""
+    return processes(jobs_for(count))
 
 
 def _fault(error: Exception) -> Diagnostic:

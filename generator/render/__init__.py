@@ -10,7 +10,7 @@ from generator.render.annotations import annotation_files
 from generator.render.citations import citation_files
 from generator.render.contribution import contribute
 from generator.render.counts import counts
-from generator.render.edition import Part, other_parts, page_parts
+from generator.render.edition import Part, Whole
 from generator.render.environment import catalogue_of, fill
 from generator.render.excerpts import excerpts_view
 from generator.render.feed_entries import feed_entry
@@ -27,12 +27,11 @@ from generator.render.timelines import reading_timelines
 
 __all__ = [
     "Part",
+    "Whole",
     "all_letters",
     "contribute",
     "feed_entry",
     "letters",
-    "other_parts",
-    "page_parts",
     "render_edition",
     "render_reading",
     "search_records",
@@ -66,9 +65,10 @@ def render_reading(reading: Reading, theme: Theme, site: SiteSettings, summary: 
 
 def render_edition(edition: Edition, theme: Theme) -> Pages:
     """The pages of the whole edition and what goes with them, all parts made."""
-    made = _together(*(part.make() for part in page_parts(edition, theme)))
+    whole = Whole(edition, theme)
+    made = _together(*(part.make() for part in whole.pages()))
     shown = all_letters(edition, [letters(made.value)])
-    others = _together(*(part.make() for part in other_parts(edition, theme, shown)))
+    others = _together(*(part.make() for part in whole.others(shown)))
     return _together(made, others)
 
 

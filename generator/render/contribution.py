@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup
@@ -13,6 +14,7 @@ from generator.diagnostics import Outcome
 from generator.model import (
     Contribution,
     EventRow,
+    EventUse,
     FeedEntry,
     Output,
     Reading,
@@ -22,6 +24,7 @@ from generator.model import (
     TermRow,
     TermUse,
     Theme,
+    Uses,
 )
 from generator.render import bodies, ids
 from generator.render.apparatus import event_view, passage_views, see_also, term_view
@@ -84,13 +87,8 @@ def contribute(
         voices=len(voice_views(summary.notes)),
         item=next(htmls),
         terms=tuple(term_row(view, next(htmls)) for view in terms),
-        events=tuple(
-            EventRow(
-                use.event.date.sort_key, use.event.date.raw, markdown.plain(use.event.title), use.told, next(htmls)
-            )
-            for use in summary.events
-        ),
-        passages={use.term.id: str(listed[use.term.id]) for use in others},
+        events=tuple(_row(use, next(htmls)) for use in summary.events),
+        passages={use.term.id: _uses(str(listed[use.term.id])) for use in others},
         feed=_feed(summary, site, catalogue, content.value),
         letters=dict(letters(pages)),
         dated=dated_events(summary, site, catalogue),
@@ -101,6 +99,19 @@ def contribute(
 def term_row(view: TermView, html: str) -> TermRow:
     """A term as the glossary of the whole edition shows it."""
     return TermRow(view.id, view.headword, view.variants, excerpt(tidy(view.body.striptags()), DEFINITION), html)
+
+
+def _row(use: EventUse, html: str) -> EventRow:
+    date, title = use.event.date, markdown.plain(use.event.title)
+    return EventRow(date.sort_key, date.raw, title, use.told, html, _mark(date.raw, title, use.told, html))
+
+
+def _uses(html: str) -> Uses:
+    return Uses(html, _mark(html) if html else "")
+
+
+def _mark(*words: str) -> str:
+    return hashlib.blake2b("\0".join(words).encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
 
 
 def glossary_entries(shared: Sequence[Term], own: Sequence[Term] = (), slug: str = "") -> bodies.Entries:

@@ -15,7 +15,7 @@ from generator.render import chronicle, feeds, ids
 from generator.render.choices import choice_rules
 from generator.render.environment import catalogue_of, fill
 from generator.render.fonts import font_files, font_rules, wanted_letters
-from generator.render.glossary import entry_of, glossary_initials, glossary_rows, is_parted
+from generator.render.glossary import entry_of, glossary_initials, glossary_rows, is_parted, used_terms
 from generator.render.head import site_head, site_picture
 from generator.render.linked_data import Data, glossary_data, index_data
 from generator.render.page import assets, page_view
@@ -34,58 +34,18 @@ class Part(NamedTuple):
     make: Callable[[], Pages]
 
 
-def page_parts(edition: Edition, theme: Theme) -> tuple[Part, ...]:
-    """The pages of the whole edition; some of them only where the site's address is known."""
-    return tuple(_Pages(edition, theme).parts())
-
-
-def other_parts(edition: Edition, theme: Theme, letters: Mapping[str, int]) -> Iterator[Part]:
-    """What goes with the pages, and what is for machines. `letters` says how often all pages show each letter."""
-    site, catalogue = edition.site, catalogue_of(theme, edition.site.language)
-    events = chronicle.events_in_order(edition)
-    parts = chronicle.periods(events)
-    rules = choice_rules(max((each.voices for each in edition.readings), default=0))
-    timeline = chronicle.timeline_rules(edition, parts)
-    wanted = wanted_letters(letters)
-
-    def dressed() -> Pages:
-        faces = font_files(theme.font, letters)
-        made = assets(theme, font_rules(faces, bool(site.url)), rules, timeline)
-        return Outcome((*made, *faces, *site_picture(theme, site), Output(".nojekyll", b"")))
-
-    yield Part("assets", (wanted, rules, timeline), dressed)
-    dated = tuple(each.dated for each in edition.readings)
-    yield Part("timelines", (dated,), lambda: Outcome(edition_timelines(edition, catalogue)))
-    if site.url and "feed" in site.outputs:
-        newest = feeds.newest(edition)
-        shown = tuple((each.slug, each.title, each.feed) for each in newest)
-        yield Part("feed", (shown,), lambda: Outcome((feeds.feed(site, newest),)))
-    if site.url and "sitemap" in site.outputs:
-        paths = tuple(_paths(edition, parts))
-        yield Part("sitemap", paths, lambda: Outcome((feeds.sitemap(edition, paths), feeds.robots(edition))))
-
-
-def _paths(edition: Edition, parts: Sequence[chronicle.Period]) -> Iterator[str]:
-    """Every page that search engines are to know."""
-    yield from (ids.INDEX, ids.GLOSSARY, ids.TIMELINE)
-    if is_parted(edition):
-        yield from (ids.term_page(term.id) for term in edition.shared)
-    yield from (each.path for each in parts)
-    for reading in edition.readings:
-        if not reading.canonical:
-            yield ids.reading_page(reading.slug)
-        if not reading.excerpts:
-            yield ids.left_out_page(reading.slug)
-
-
-class _Pages:
-    """The parts that are pages, each with its head."""
+class Whole:
+    """The whole edition in its parts: pages first, and then what goes with them."""
 
     def __init__(self, edition: Edition, theme: Theme) -> None:
         self.edition, self.theme, self.site = edition, theme, edition.site
         self.catalogue: Catalogue = catalogue_of(theme, edition.site.language)
+        self.used = used_terms(edition)
+        self.events = chronicle.events_in_order(edition)
+        self.periods = chronicle.periods(self.events)
 
-    def parts(self) -> Iterator[Part]:
+    def pages(self) -> Iterator[Part]:
+        """The pages; some of them only where the site's address is known."""
         items = tuple(each.item for each in self.edition.readings)
         yield Part("index", (items,), lambda: self._index(items))
         yield from self._glossary()
@@ -95,6 +55,39 @@ class _Pages:
             yield Part("search", (readings,), self._search)
         if self.site.url:
             yield Part("missing", (), self._missing)
+
+    def others(self, letters: Mapping[str, int]) -> Iterator[Part]:
+        """What goes with the pages, and what is for machines. `letters` says how often all pages show each letter."""
+        edition, site = self.edition, self.site
+        rules = choice_rules(max((each.voices for each in edition.readings), default=0))
+        timeline = chronicle.timeline_rules(edition, self.periods)
+        yield Part("assets", (wanted_letters(letters), rules, timeline), partial(self._dress, letters, rules, timeline))
+        dated = tuple(each.dated for each in edition.readings)
+        yield Part("timelines", (dated,), lambda: Outcome(edition_timelines(edition, self.catalogue)))
+        if site.url and "feed" in site.outputs:
+            newest = feeds.newest(edition)
+            shown = tuple((each.slug, each.title, each.feed) for each in newest)
+            yield Part("feed", (shown,), lambda: Outcome((feeds.feed(site, newest),)))
+        if site.url and "sitemap" in site.outputs:
+            paths = tuple(self._paths())
+            yield Part("sitemap", paths, lambda: Outcome((feeds.sitemap(edition, paths), feeds.robots(edition))))
+
+    def _dress(self, letters: Mapping[str, int], rules: str, timeline: str) -> Pages:
+        faces = font_files(self.theme.font, letters)
+        made = assets(self.theme, font_rules(faces, bool(self.site.url)), rules, timeline)
+        return Outcome((*made, *faces, *site_picture(self.theme, self.site), Output(".nojekyll", b"")))
+
+    def _paths(self) -> Iterator[str]:
+        """Every page that search engines are to know."""
+        yield from (ids.INDEX, ids.GLOSSARY, ids.TIMELINE)
+        if is_parted(self.used):
+            yield from (ids.term_page(term.id) for term in self.edition.shared if term.id in self.used)
+        yield from (each.path for each in self.periods)
+        for reading in self.edition.readings:
+            if not reading.canonical:
+                yield ids.reading_page(reading.slug)
+            if not reading.excerpts:
+                yield ids.left_out_page(reading.slug)
 
     def _page(
         self, path: str, title: str, about: str, data: Data | None = None, template: str = "", **values: object
@@ -109,27 +102,26 @@ class _Pages:
         return self._page(ids.INDEX, "", about, index_data(self.site, about), readings=list(map(Markup, items)))
 
     def _glossary(self) -> Iterator[Part]:
-        shared, readings = self.edition.shared, self.edition.readings
-        own = tuple(row for each in readings for row in each.terms)
-        if not is_parted(self.edition):
-            yield Part("glossary", (own, tuple(each.passages for each in readings)), self._all_terms)
+        own = tuple(row for each in self.edition.readings for row in each.terms)
+        marks = {name: "".join(each.mark for each in listed) for name, listed in self.used.items()}
+        if not is_parted(self.used):
+            yield Part("glossary", (own, marks), self._all_terms)
             return
-        used = tuple(term.id for term in shared if any(each.passages.get(term.id) for each in readings))
-        yield Part("glossary", (own, used), self._all_terms)
-        for term in shared:
-            uses = "".join(each.passages.get(term.id, "") for each in readings)
-            if uses:
-                yield Part(f"glossary {term.id}", (uses,), partial(self._term, term.id, uses))
+        yield Part("glossary", (own, tuple(sorted(marks))), self._all_terms)
+        for term in self.edition.shared:
+            if term.id in self.used:
+                yield Part(f"glossary {term.id}", (marks[term.id],), partial(self._term, term.id))
 
     def _all_terms(self) -> Pages:
         about = self.catalogue.say("The terms explained in %(site)s.", site=self.site.title)
-        rows = glossary_rows(self.edition, self.theme, self.catalogue)
+        rows = glossary_rows(self.edition, self.used, self.theme, self.catalogue)
         title = self.catalogue.say("Glossary")
         defined = glossary_data([row for row, _ in rows.value], self.site, title, about)
         page = self._page(ids.GLOSSARY, title, about, defined, initials=glossary_initials(rows.value))
         return Outcome(page.value, (*rows.diagnostics, *page.diagnostics))
 
-    def _term(self, name: str, uses: str) -> Pages:
+    def _term(self, name: str) -> Pages:
+        uses = "".join(each.html for each in self.used[name])
         about = self.catalogue.say("The terms explained in %(site)s.", site=self.site.title)
         entry = entry_of(self.edition, self.theme, name, Markup(uses))
         headword = next(term.headword for term in self.edition.shared if term.id == name)
@@ -142,10 +134,9 @@ class _Pages:
     def _timeline(self) -> Iterator[Part]:
         edition, title = self.edition, self.catalogue.say("Timeline")
         about = self.catalogue.say("The events dated in %(site)s.", site=self.site.title)
-        events = chronicle.events_in_order(edition)
-        parts = chronicle.periods(events)
+        events, parts = self.events, self.periods
         if not parts:
-            told = tuple((each.html, reading.slug, reading.title) for each, reading in events)
+            told = tuple((each.mark, reading.slug, reading.title) for each, reading in events)
             yield Part(
                 "timeline",
                 (told,),
@@ -156,7 +147,7 @@ class _Pages:
         links = tuple((each.address, each.name) for each in listed.periods)
         yield Part("timeline", links, lambda: self._page(ids.TIMELINE, title, about, timeline=listed))
         for index, period in enumerate(parts):
-            inputs = (links[max(0, index - 1) : index + 2], "".join(event.html for event, _ in period.events))
+            inputs = (links[max(0, index - 1) : index + 2], "".join(event.mark for event, _ in period.events))
             yield Part(f"timeline {period.path}", inputs, partial(self._period, parts, index, about))
 
     def _period(self, parts: Sequence[chronicle.Period], index: int, about: str) -> Pages:

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from generator.catalogue import Catalogue
 from generator.diagnostics import Outcome
-from generator.model import Edition, TermRow, TermUse, Theme
+from generator.model import Edition, TermRow, TermUse, Theme, Uses
 from generator.render import bodies, ids
 from generator.render.apparatus import see_also, term_view
 from generator.render.contribution import glossary_entries, term_row
@@ -26,14 +26,26 @@ Titled = tuple[TermRow, str]
 """An entry, and the title of the one reading that it belongs to; empty for a shared one."""
 
 
-def is_parted(edition: Edition) -> bool:
+def used_terms(edition: Edition) -> Mapping[str, list[Uses]]:
+    """The passages that use each shared term, by its id."""
+    found: dict[str, list[Uses]] = {}
+    for reading in edition.readings:
+        for name, uses in reading.passages.items():
+            if uses.html:
+                found.setdefault(name, []).append(uses)
+    return found
+
+
+def is_parted(uses: Mapping[str, Sequence[Uses]]) -> bool:
     """Whether the passages that use shared terms are so many that each term needs a page for them."""
-    return sum(len(html) for each in edition.readings for html in each.passages.values()) > MOST
+    return sum(len(each.html) for listed in uses.values() for each in listed) > MOST
 
 
-def glossary_rows(edition: Edition, theme: Theme, catalogue: Catalogue) -> Outcome[tuple[Titled, ...]]:
+def glossary_rows(
+    edition: Edition, used: Mapping[str, Sequence[Uses]], theme: Theme, catalogue: Catalogue
+) -> Outcome[tuple[Titled, ...]]:
     """Every term: shared ones once with the passages of all readings, or a link to them; others by reading."""
-    uses = _links(edition, theme, catalogue) if is_parted(edition) else _passages(edition)
+    uses = _links(edition, used, theme, catalogue) if is_parted(used) else Outcome(_passages(used))
     page = page_view(edition.site, theme, ids.GLOSSARY, "", "")
     views = _views(edition, uses.value)
     made = pieces(theme, edition.site.language, page, [("term_entry", view) for view in views])
@@ -51,17 +63,14 @@ def entry_of(edition: Edition, theme: Theme, name: str, uses: Markup) -> Outcome
     return Outcome(Markup("").join(made.value), made.diagnostics)
 
 
-def _passages(edition: Edition) -> Outcome[Mapping[str, Markup]]:
-    found: dict[str, list[str]] = {}
-    for reading in edition.readings:
-        for name, html in reading.passages.items():
-            found.setdefault(name, []).append(html)
-    return Outcome({name: Markup("".join(htmls)) for name, htmls in found.items()})
+def _passages(used: Mapping[str, Sequence[Uses]]) -> Mapping[str, Markup]:
+    return {name: Markup("".join(each.html for each in listed)) for name, listed in used.items()}
 
 
-def _links(edition: Edition, theme: Theme, catalogue: Catalogue) -> Outcome[Mapping[str, Markup]]:
+def _links(
+    edition: Edition, used: Mapping[str, Sequence[Uses]], theme: Theme, catalogue: Catalogue
+) -> Outcome[Mapping[str, Markup]]:
     """For each term that is used a link to the page of its passages."""
-    used = {name for reading in edition.readings for name, html in reading.passages.items() if html}
     terms = [term for term in edition.shared if term.id in used]
     views = [
         LinkView(

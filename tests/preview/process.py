@@ -43,9 +43,9 @@ class Preview:
         assert found
         self.address = found[0]
 
-    def wait_for(self, words: str) -> str:
+    def wait_for(self, words: str, patience: float = PATIENCE) -> str:
         """The next line that holds these words."""
-        end = time.monotonic() + PATIENCE
+        end = time.monotonic() + patience
         while time.monotonic() < end:
             try:
                 line = self._lines.get(timeout=0.1)
