@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import io
+import marshal
 import os
 import pickle
 import sys
@@ -202,11 +203,24 @@ def _parts(value: object) -> Iterator[bytes]:
         yield from (b"s", value.encode("utf-8", "surrogatepass"))
     elif value is None or isinstance(value, (bool, int, float)):
         yield f"{type(value).__name__}{value!r}".encode()
+    elif (plain := _plain(value)) is not None:
+        yield from (b"m", plain)
     else:
         members = _members(value)
         yield f"{type(value).__name__}{len(members)}".encode()
         for member in members:
             yield from _parts(member)
+
+
+def _plain(value: object) -> bytes | None:
+    """Nested tuples and lists of plain values at once; None for all others, and for what marshal has no bytes for."""
+    if type(value) is not tuple and type(value) is not list:
+        return None
+    try:
+        # Of this version the bytes depend on nothing but the value.
+        return marshal.dumps(value, 2)
+    except ValueError:
+        return None
 
 
 @cache

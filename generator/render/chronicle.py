@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
+from itertools import accumulate, groupby
 from typing import NamedTuple
 
 from markupsafe import Markup
@@ -46,7 +46,8 @@ def events_in_order(edition: Edition) -> tuple[Told, ...]:
 
 def periods(events: Sequence[Told]) -> tuple[Period, ...]:
     """The periods by which events are told; none where one page holds them all."""
-    return tuple(_parted(events, 0)) if _weight(events) > MOST else ()
+    weights = [0, *accumulate(len(event.html) for event, _ in events)]
+    return tuple(_parted(events, weights, 0, len(events), 0)) if weights[-1] > MOST else ()
 
 
 def timeline_view(edition: Edition, events: Sequence[Told]) -> TimelineView:
@@ -104,18 +105,16 @@ def _drawn(events: Sequence[Told]) -> list[Drawn]:
     ]
 
 
-def _parted(events: Sequence[Told], depth: int) -> Iterator[Period]:
+def _parted(events: Sequence[Told], weights: Sequence[int], start: int, end: int, depth: int) -> Iterator[Period]:
+    """The periods of the events from `start` to `end`; `weights` are the letters of all events before each."""
     length = _PERIODS[depth]
-    for number, group in groupby(events, key=lambda pair: pair[0].order[0][0] // length):
-        period = Period(number * length, number * length + length - 1, tuple(group))
-        if _weight(period.events) > MOST and depth + 1 < len(_PERIODS):
-            yield from _parted(period.events, depth + 1)
+    for number, group in groupby(range(start, end), key=lambda index: events[index][0].order[0][0] // length):
+        indexes = list(group)
+        first, last = indexes[0], indexes[-1]
+        if weights[last + 1] - weights[first] > MOST and depth + 1 < len(_PERIODS):
+            yield from _parted(events, weights, first, last + 1, depth + 1)
         else:
-            yield period
-
-
-def _weight(events: Sequence[Told]) -> int:
-    return sum(len(event.html) for event, _ in events)
+            yield Period(number * length, number * length + length - 1, tuple(events[first : last + 1]))
 
 
 def _link(period: Period, edition: Edition, catalogue: Catalogue) -> LinkView:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import accumulate, groupby
 
 from markupsafe import Markup
 
@@ -38,7 +38,8 @@ def used_terms(edition: Edition) -> Mapping[str, list[Uses]]:
 
 def is_parted(uses: Mapping[str, Sequence[Uses]]) -> bool:
     """Whether the passages that use shared terms are so many that each term needs a page for them."""
-    return sum(len(each.html) for listed in uses.values() for each in listed) > MOST
+    lengths = (len(each.html) for listed in uses.values() for each in listed)
+    return any(total > MOST for total in accumulate(lengths))
 
 
 def glossary_rows(
