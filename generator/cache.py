@@ -32,6 +32,7 @@ _LIBRARIES = (
 _DIGEST = 16
 """Bytes of a digest."""
 _LIST = "list"
+_PLAIN = frozenset({str, bytes, int, float, bool, type(None)})
 _AGE = 3600.0
 """Seconds for which an entry stays that is no longer needed."""
 _TEMPORARY = "part~"
@@ -213,14 +214,11 @@ def _parts(value: object) -> Iterator[bytes]:
 
 
 def _plain(value: object) -> bytes | None:
-    """Nested tuples and lists of plain values at once; None for all others, and for what marshal has no bytes for."""
-    if type(value) is not tuple and type(value) is not list:
-        return None
-    try:
+    """A tuple or list of words, or of words and numbers, at once; None for all others."""
+    if (type(value) is tuple or type(value) is list) and _PLAIN.issuperset(map(type, value)):
         # Of this version the bytes depend on nothing but the value.
         return marshal.dumps(value, 2)
-    except ValueError:
-        return None
+    return None
 
 
 @cache

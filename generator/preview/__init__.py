@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 import sys
 import time
@@ -65,6 +66,9 @@ class _Desk:
         begun = time.perf_counter()
         before = self.showing
         self.showing = before.after(self._built())
+        if not before.built:
+            # What a large project consists of stays; to look through it again and again would take longer than a build.
+            gc.freeze()
         # The terminal may have gone (`| head`); the pages have not.
         with suppress(OSError):
             self._say(before, time.perf_counter() - begun)
