@@ -97,6 +97,12 @@ class Cache:
         self._read += len(added)
         return True
 
+    def forget(self) -> None:
+        """Drops the list, so that nothing of what is there is found again."""
+        if self.writes:
+            with contextlib.suppress(OSError):
+                (self.folder / _LIST).unlink()
+
     def prune(self, entries: Collection[tuple[str, str]]) -> None:
         """Drops all entries but these, by name and key, and what a killed build left behind, if it has some age.
 

@@ -25,6 +25,8 @@ from generator.shelf import Lost, Shelf
 if TYPE_CHECKING:
     from rich.progress import Progress
 
+    from generator.cache import Cache
+
 _Step = TypeVar("_Step")
 
 _A_MOMENT = 1.0
@@ -50,8 +52,8 @@ def _build(arguments: list[str]) -> int:
     try:
         outcome = _published(options, out)
     except Lost:
-        # Somebody has changed the cache under our hands; without it everything is made anew.
-        options.no_cache = True
+        # Somebody has changed what lies in the cache; all of it is made anew.
+        _cache(options, writes=True).forget()
         outcome = _published(options, out)
     if outcome.failed:
         _tell(outcome.diagnostics, options.json)
@@ -93,17 +95,20 @@ def _published(options: argparse.Namespace, out: Path) -> Outcome[pipeline.Site]
 @contextmanager
 def _means(options: argparse.Namespace) -> Iterator[pipeline.Means]:
     """The project's cache, as many processes as help, and a bar on a terminal once a build has taken a second."""
-    from generator.cache import Cache
-
     quiet = options.quiet or options.json
     with _Bar(quiet) as bar:
         # `check` writes nothing, not even what it could use itself the next time.
         writes = hasattr(options, "no_cache")
-        cache = Cache(options.project / ".cache" / "readings", writes)
-        used = None if getattr(options, "no_cache", False) else cache
+        used = None if getattr(options, "no_cache", False) else _cache(options, writes)
         beside = not writes or used is None
         moment = standing.moment_beside(options.project) if beside else standing.now(options.project / ".cache")
         yield pipeline.Means(Shelf(used), moment if used else 0, partial(_workers, options), bar.show)
+
+
+def _cache(options: argparse.Namespace, writes: bool) -> Cache:
+    from generator.cache import Cache
+
+    return Cache(options.project / ".cache" / "readings", writes)
 
 
 def _workers(options: argparse.Namespace, count: int) -> AbstractContextManager[Executor | None]:

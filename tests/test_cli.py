@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -200,3 +201,26 @@ def test_github_actions_gets_annotations(project: Path, monkeypatch: pytest.Monk
     (project / "content/walk/notes.md").write_text("## A\n\n> not, in the: text\n\nB.\n", "utf-8")
     done = run("check", "--project", project)
     assert "::error file=content/walk/notes.md,line=3,col=3,title=quote-not-found::this quote" in done.stdout
+
+
+def test_where_the_time_went(project: Path) -> None:
+    done = run("build", "--profile", "--project", project, "--out", project / "site")
+    assert done.returncode == 0
+    told = [line.split(" s  ") for line in done.stderr.splitlines() if " s  " in line]
+    spent = {name: seconds for seconds, name in told}
+    assert {"capture", "clean", "document", "enrich", "render", "verify", "edition", "write", "read"} < set(spent)
+    assert all(0 <= float(seconds) <= float(spent["from start to end"]) for seconds in spent.values())
+
+
+def test_what_was_changed_in_the_cache_is_made_anew(project: Path, tmp_path: Path) -> None:
+    run("build", "--project", project, "--out", tmp_path / "site")
+    run("build", "--project", project, "--out", tmp_path / "site", "--no-cache")
+    for entry in (project / ".cache/readings").iterdir():
+        if entry.name != "list":
+            entry.write_bytes(entry.read_bytes().replace(b"the river", b"THE RIVER"))
+    done = run("build", "--project", project, "--out", tmp_path / "other")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert contents(tmp_path / "other") == contents(tmp_path / "site")
+    shutil.rmtree(tmp_path / "other")
+    run("build", "--project", project, "--out", tmp_path / "other", "--strict")
+    assert contents(tmp_path / "other") == contents(tmp_path / "site")
