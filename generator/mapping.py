@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager
+from itertools import chain, islice
 from typing import TypeVar
 from warnings import warn
 
@@ -16,30 +18,55 @@ Result = TypeVar("Result")
 
 _BATCH = 8
 """So many items are sent at once: what they share, such as a theme, is sent with each batch."""
+_AHEAD = 32
+"""Batches that are sent before the first has come back: enough for as many workers, and few enough to be held."""
 _WORTH_IT = 24
 """Items from which on a second process has paid for its start."""
 
 
-def mapped(make: Callable[[Item], Result], items: Sequence[Item], workers: Executor | None = None) -> Iterator[Result]:
-    """What `make` gives for each item, in order, as soon as it is there.
+def mapped(make: Callable[[Item], Result], items: Iterable[Item], workers: Executor | None = None) -> Iterator[Result]:
+    """What `make` gives for each item, in order; no more items are taken than are about to be made.
 
     `workers` is whatever has the interface of `concurrent.futures`; `make`, the items and the results must be such that
     they can be sent. Whatever befalls the workers, what they have not made is made here.
     """
-    done = 0
+    waiting = iter(items)
+    left: deque[list[Item]] = deque()
     if workers is not None:
-        batches = [items[first : first + _BATCH] for first in range(0, len(items), _BATCH)]
         try:
-            for results, spent in workers.map(_each, [make] * len(batches), batches):
-                timing.add(spent)
-                for result in results:
-                    yield result
-                    done += 1
-        # Every kind of executor has errors of its own; a fault of ours comes to light when it is made here.
-        except Exception as error:
-            warn(f"The workers are lost ({type(error).__name__}); the rest is made here.", stacklevel=2)
-    for item in items[done:]:
+            for results in _sent(make, waiting, workers, left):
+                yield from results
+        except _Gone as gone:
+            warn(f"The workers are lost ({type(gone.__cause__).__name__}); the rest is made here.", stacklevel=2)
+    for item in chain(chain.from_iterable(left), waiting):
         yield make(item)
+
+
+class _Gone(Exception):  # noqa: N818
+    """The workers are. Executors have errors of many kinds for that; a fault of ours shows when it is made here."""
+
+
+def _sent(
+    make: Callable[[Item], Result], waiting: Iterator[Item], workers: Executor, left: deque[list[Item]]
+) -> Iterator[list[Result]]:
+    """The results of batches, in order; `left` are those batches of which nothing has come back."""
+    futures: deque[Future[tuple[list[Result], dict[str, float]]]] = deque()
+    while True:
+        while len(futures) < _AHEAD and (batch := list(islice(waiting, _BATCH))):
+            left.append(batch)
+            try:
+                futures.append(workers.submit(_each, make, batch))
+            except Exception as error:
+                raise _Gone from error
+        if not futures:
+            return
+        try:
+            results, spent = futures.popleft().result()
+        except Exception as error:
+            raise _Gone from error
+        timing.add(spent)
+        left.popleft()
+        yield results
 
 
 def jobs_for(count: int) -> int:

@@ -174,8 +174,6 @@ class Project:
     glossary: tuple[SourceFile, ...]
     """The glossary that all readings share."""
     theme: Theme
-    seen: Mapping[str, Seen] = field(default_factory=dict)
-    """By slug, every reading as it lies on disk; those that are not among the manuscripts are as they were."""
 
 
 @dataclass(frozen=True, slots=True)

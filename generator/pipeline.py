@@ -6,7 +6,7 @@ settings, so readings can be made anywhere and in any order; `make_edition` need
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
@@ -43,7 +43,7 @@ from generator.model import (
     Term,
     Theme,
 )
-from generator.project import LOCK, read_project
+from generator.project import LOCK, Opened, misfits, open_readings, read_edition, slugs
 from generator.render import (
     Part,
     Whole,
@@ -158,17 +158,19 @@ def build(
     means = means or Means()
     shelf = means.shelf
 
-    def known(project: Project) -> Mapping[str, Seen]:
-        return _still_good(_searched(project, search)[0], shelf)
-
     with stage("read"):
-        read = read_project(root, url, drafts, known, means.moment)
-    project, missing = _searched(read.value, search)
-    shared = _shared(project)
-    records = _made(project, shared.value, means)
+        read = read_edition(root, url)
+        project, missing = _searched(read.value, search)
+        shared = _shared(project)
+        known = _still_good(project, shelf)
+    opened: list[Opened] = []
+    readings = _remembering(open_readings(root, drafts, known, means.moment), opened)
+    records = _made(project, shared.value, readings, sum(slug not in known for slug in slugs(root)), means)
     with stage("edition"):
         site = _edition(project, shared.value, records, shelf)
-    found = [*read.diagnostics, *missing, *shared.diagnostics, *(each for record in records for each in record.found)]
+    found = [*read.diagnostics, *missing, *shared.diagnostics, *misfits(root, opened)]
+    found += [each for one in opened for each in one.found]
+    found += [each for record in records for each in record.found]
     if not any(each.code == "url-invalid" for each in found):
         found += _without_address(project.site)
     found += _causes(site.diagnostics, found)
@@ -185,7 +187,8 @@ def build(
 def make_site(project: Project, shared: Sequence[Term]) -> Outcome[Site]:
     """The site of a project, and all that there is to say of its readings and pages."""
     means = Means()
-    records = _made(project, shared, means)
+    readings = [Opened(each.slug, None, each, ()) for each in project.manuscripts]
+    records = _made(project, shared, readings, len(readings), means)
     site = _edition(project, shared, records, means.shelf)
     return Outcome(site.value, (*(each for record in records for each in record.found), *site.diagnostics))
 
@@ -238,25 +241,46 @@ def _shared(project: Project) -> Outcome[tuple[Term, ...]]:
 _shared_by = lru_cache(maxsize=2)(shared_glossary)
 
 
-def _made(project: Project, shared: Sequence[Term], means: Means) -> list[Record]:
-    """The record of each reading, made anew where it has changed."""
+def _remembering(readings: Iterable[Opened], opened: list[Opened]) -> Iterator[Opened]:
+    """The readings as they come, each kept without its manuscript: of thousands only a few are in memory at once."""
+    waiting = iter(readings)
+    while True:
+        with stage("read"):
+            each = next(waiting, None)
+        if each is None:
+            return
+        opened.append(each._replace(manuscript=None))
+        yield each
+
+
+def _made(
+    project: Project, shared: Sequence[Term], readings: Iterable[Opened], most: int, means: Means
+) -> list[Record]:
+    """The record of each reading, made anew where it has changed; at `most` so many will be."""
     shelf, base, terms = means.shelf, _base(project), digest(shared)
-    missing: list[tuple[Manuscript, str]] = []
-    for each in project.manuscripts:
-        key, old = digest(each), shelf.get(each.slug)
-        if old and (old.base, old.shared, old.key) == (base, terms, key):
-            shelf.keep(replace(old, seen=project.seen.get(each.slug)))
-        else:
-            missing.append((each, key))
+    keys: dict[str, tuple[str, Seen | None]] = {}
+    there: list[str] = []
+
+    def missing() -> Iterator[Manuscript]:
+        for each in readings:
+            if each.manuscript is None:
+                there.extend([each.slug] if each.seen else [])
+                continue
+            there.append(each.slug)
+            key, old = digest(each.manuscript), shelf.get(each.slug)
+            if old and (old.base, old.shared, old.key) == (base, terms, key):
+                shelf.keep(replace(old, seen=each.seen))
+            else:
+                keys[each.slug] = key, each.seen
+                yield each.manuscript
+
     make = partial(make_parcel, shared=shared, theme=project.theme, settings=project.site)
-    with means.workers(len(missing)) as workers:
-        parcels = mapped(make, [each for each, _ in missing], workers)
-        for done, ((each, key), made) in enumerate(zip(missing, parcels, strict=True), 1):
-            seen = project.seen.get(each.slug)
+    with means.workers(most) as workers:
+        for done, made in enumerate(mapped(make, missing(), workers), 1):
+            key, seen = keys.pop(made.record.name)
             shelf.keep(replace(made.record, base=base, shared=terms, key=key, seen=seen), made.data)
-            means.watch(done, len(missing))
-    slugs = dict.fromkeys((*project.seen, *(each.slug for each in project.manuscripts)))
-    return [kept for slug in sorted(slugs) if (kept := shelf.get(slug))]
+            means.watch(done, most)
+    return [kept for slug in there if (kept := shelf.get(slug))]
 
 
 def make_parcel(manuscript: Manuscript, shared: Sequence[Term], theme: Theme, settings: SiteSettings) -> Parcel:

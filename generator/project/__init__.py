@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
 
 from generator.catalogue import SOURCE, read_catalogue
 from generator.diagnostics import Diagnostic, Outcome, Place, diagnose
@@ -19,15 +21,20 @@ from generator.standing import look_at
 
 __all__ = [
     "LOCK",
+    "Opened",
     "files_in",
     "inputs",
     "is_address",
     "is_taken",
+    "misfits",
+    "open_readings",
     "read_capture",
+    "read_edition",
     "read_project",
     "read_reading",
     "read_theme",
     "seed_with",
+    "slugs",
     "themes_known",
 ]
 
@@ -35,18 +42,28 @@ read_capture = read_file
 """A capture that lies anywhere: its bytes, or a diagnostic."""
 
 
-Known = Callable[[Project], Mapping[str, Seen]]
-"""Takes a project without its manuscripts, and tells which readings have been seen before, by slug."""
+class Opened(NamedTuple):
+    """A reading's folder, as it was found."""
+
+    slug: str
+    seen: Seen | None
+    """None where there is too little to go on."""
+    manuscript: Manuscript | None
+    """None too where the reading is as it was, so that nothing of it was read."""
+    found: tuple[Diagnostic, ...]
 
 
-def read_project(
-    root: Path, url: str = "", drafts: bool = True, known: Known = lambda _: {}, before: int = 0
-) -> Outcome[Project]:
-    """All of a project, its drafts only if they are wanted. A `url` that is given stands over that of site.toml.
+def read_project(root: Path, url: str = "", drafts: bool = True) -> Outcome[Project]:
+    """All of a project, its drafts only if they are wanted. A `url` that is given stands over that of site.toml."""
+    edition = read_edition(root, url)
+    opened = tuple(open_readings(root, drafts))
+    manuscripts = tuple(each.manuscript for each in opened if each.manuscript)
+    found = (*edition.diagnostics, *(each for one in opened for each in one.found), *misfits(root, opened))
+    return Outcome(replace(edition.value, manuscripts=manuscripts), found)
 
-    Of a reading that is `known` and looks as it did then nothing is read. Looks at files that were changed at the
-    moment `before`, in nanoseconds of the disk's clock, or later, tell nothing.
-    """
+
+def read_edition(root: Path, url: str = "") -> Outcome[Project]:
+    """A project without its readings."""
     content = root / "content"
     site_file = read_file(root, content / "site.toml") if (content / "site.toml").exists() else Outcome(None)
     site = read_site(site_file.value)
@@ -54,44 +71,49 @@ def read_project(
     address = site_address(given) or ""
     theme = read_theme(root, site.value.theme)
     glossary = read_register(root, content, "glossary")
-    project = Project(replace(site.value, url=address), (), glossary.value, theme.value)
-    manuscripts, seen, said = _manuscripts(root, drafts, known(project), before)
     found: list[Diagnostic] = []
     for outcome in (site_file, site, theme, glossary):
         found += outcome.diagnostics
-    found += said
     found += _untranslated(site.value.language, theme.value)
     if url and not address:
         found.append(bad_address(url, Place("--url")))
-    found += (*unread(root, content, ("site.toml", "glossary.md"), ("glossary",)), *_sharing_a_seed(seen))
-    if not any(_folders(content)):
-        found.append(_no_readings())
-    return Outcome(replace(project, manuscripts=manuscripts, seen=seen), tuple(found))
+    found += unread(root, content, ("site.toml", "glossary.md"), ("glossary",))
+    return Outcome(Project(replace(site.value, url=address), (), glossary.value, theme.value), tuple(found))
 
 
-def _manuscripts(
-    root: Path, drafts: bool, known: Mapping[str, Seen], before: int
-) -> tuple[tuple[Manuscript, ...], Mapping[str, Seen], list[Diagnostic]]:
-    manuscripts: list[Manuscript] = []
-    seen: dict[str, Seen] = {}
-    found: list[Diagnostic] = []
+def open_readings(
+    root: Path, drafts: bool = True, known: Mapping[str, Seen] = MappingProxyType({}), before: int = 0
+) -> Iterator[Opened]:
+    """The readings of a project one by one, its drafts only if they are wanted.
+
+    Of one that is `known`, by its slug, and looks as it did then nothing is read. Looks at files that were changed at
+    the moment `before`, in nanoseconds of the disk's clock, or later, tell nothing.
+    """
     for folder in _folders(root / "content"):
         old = known.get(folder.name)
         look = look_at([folder, root / "seeds" / old.seed], before) if old else ""
         if old and look and look == old.look and (drafts or not old.draft):
-            seen[folder.name] = old
-            found += old.found
+            yield Opened(folder.name, old, None, old.found)
             continue
         outcome = read_manuscript(root, folder, drafts)
-        found += outcome.diagnostics
+        seen = None
         if outcome.value:
-            settings = outcome.value.settings
-            # It was taken after the reading, and tells nothing of files that were changed since it began.
-            look = look_at([folder, root / "seeds" / settings.seed], before)
-            manuscripts.append(outcome.value)
-            place = settings.places["seed"]
-            seen[folder.name] = Seen(look, settings.seed, place, settings.draft, outcome.diagnostics)
-    return tuple(manuscripts), seen, found
+            facts = outcome.value.settings
+            # It is taken after the reading, and tells nothing of files that were changed since it began.
+            look = look_at([folder, root / "seeds" / facts.seed], before)
+            seen = Seen(look, facts.seed, facts.places["seed"], facts.draft, outcome.diagnostics)
+        yield Opened(folder.name, seen, outcome.value, outcome.diagnostics)
+
+
+def slugs(root: Path) -> Iterator[str]:
+    """The names of the folders of readings."""
+    return (folder.name for folder in _folders(root / "content"))
+
+
+def misfits(root: Path, opened: Iterable[Opened]) -> tuple[Diagnostic, ...]:
+    """What is wrong with the readings as a whole: two have one seed, or there is none."""
+    seen = {each.slug: each.seen for each in opened if each.seen}
+    return (*_sharing_a_seed(seen), *(() if any(_folders(root / "content")) else (_no_readings(),)))
 
 
 def inputs(root: Path) -> tuple[tuple[Path, int], ...]:
