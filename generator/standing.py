@@ -25,6 +25,8 @@ _RECORD = Path(".cache") / "standing.json"
 _PATIENCE = 0.05
 """Seconds that the disk's clock is given to move on; a disk whose clock is slower has no record."""
 _INPUTS = ("content", "seeds", "themes")
+_BESIDE = Path(__file__).resolve().parents[1] / "themes"
+"""The themes that come with the generator, which a project elsewhere uses too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +51,7 @@ class Survey(NamedTuple):
 
 def survey(project: Path) -> Survey:
     """How all files look that a build of a project depends on."""
-    return _survey([*(project / name for name in _INPUTS), Path(__file__).parent])
+    return _survey([*(project / name for name in _INPUTS), Path(__file__).parent, _BESIDE])
 
 
 def look_at(paths: Sequence[Path], before: int) -> str:

@@ -18,6 +18,14 @@ OVERLAPS = """() => {
   return [notes, boxes.filter(a => words.some(b => meet(a, b))).length];
 }"""
 
+HEAD_OVERLAPS = """title => {
+  document.querySelector('.page-header .site').textContent = title;
+  const links = [...document.querySelectorAll('.page-header :is(a, summary)')].map(each => each.getBoundingClientRect());
+  const meet = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1
+    && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1;
+  return links.flatMap((a, i) => links.slice(i + 1).filter(b => meet(a, b))).length;
+}"""
+
 
 @pytest.mark.parametrize("path", PAGES)
 def test_nothing_scrolls_sideways(path: str, tab: Page, address: str) -> None:
@@ -25,6 +33,14 @@ def test_nothing_scrolls_sideways(path: str, tab: Page, address: str) -> None:
         tab.set_viewport_size({"width": width, "height": 800})
         tab.goto(address + path)
         assert tab.evaluate("document.documentElement.scrollWidth") <= width, width
+
+
+@pytest.mark.parametrize("title", ["I", "Reader", "Mill papers and what a class made of them in two winters"])
+def test_what_stands_in_the_head_covers_nothing_however_long_the_title(title: str, tab: Page, address: str) -> None:
+    for width in WIDTHS:
+        tab.set_viewport_size({"width": width, "height": 800})
+        tab.goto(address + "index.html")
+        assert tab.evaluate(HEAD_OVERLAPS, title) == 0, width
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["with script", "without"])
