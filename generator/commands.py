@@ -31,6 +31,8 @@ _Step = TypeVar("_Step")
 
 _A_MOMENT = 1.0
 """Seconds that a build may take without telling how far it is."""
+_A_WHILE = 5.0
+"""Seconds between two lines where there is no terminal."""
 
 
 def run(arguments: list[str]) -> int:
@@ -132,11 +134,12 @@ def _cluster(address: str) -> Iterator[Executor]:
 
 
 class _Bar:
-    """How far a build is, on a terminal, if it takes more than a moment."""
+    """How far a build is, if it takes more than a moment: a bar on a terminal, now and then a line in CI."""
 
     def __init__(self, quiet: bool) -> None:
-        self._quiet = quiet or not sys.stderr.isatty()
-        self._begun = time.monotonic()
+        self._in_lines = not sys.stderr.isatty()
+        self._quiet = quiet or (self._in_lines and not os.environ.get("CI"))
+        self._begun = self._told = time.monotonic()
         self._bar: Progress | None = None
 
     def __enter__(self) -> _Bar:
@@ -149,6 +152,11 @@ class _Bar:
     def show(self, done: int, count: int) -> None:
         """Shows that so many of so many readings are made."""
         if self._quiet or time.monotonic() - self._begun < _A_MOMENT:
+            return
+        if self._in_lines:
+            if time.monotonic() - self._told >= _A_WHILE:
+                self._told = time.monotonic()
+                print(f"{done} of {count} readings", file=sys.stderr, flush=True)
             return
         if self._bar is None:
             from rich.console import Console

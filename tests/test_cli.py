@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from generator import commands
+from generator.cli import main
 from tests.projects import PLAIN, make_project
 
 ROOT = Path(__file__).parent.parent
@@ -224,3 +226,19 @@ def test_what_was_changed_in_the_cache_is_made_anew(project: Path, tmp_path: Pat
     shutil.rmtree(tmp_path / "other")
     run("build", "--project", project, "--out", tmp_path / "other", "--strict")
     assert contents(tmp_path / "other") == contents(tmp_path / "site")
+
+
+def test_in_ci_a_long_build_says_now_and_then_how_far_it_is(
+    project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(commands, "_A_MOMENT", 0.0)
+    monkeypatch.setattr(commands, "_A_WHILE", 0.0)
+    build = ["build", "--project", str(project), "--out", str(project / "site"), "--no-cache"]
+    monkeypatch.setenv("CI", "true")
+    assert main(build) == 0
+    assert "1 of 1 readings" in capsys.readouterr().err
+    assert main([*build, "--quiet"]) == 0
+    assert capsys.readouterr().err == ""
+    monkeypatch.delenv("CI")
+    assert main(build) == 0
+    assert capsys.readouterr().err == ""

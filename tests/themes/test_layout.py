@@ -20,7 +20,8 @@ OVERLAPS = """() => {
 
 HEAD_OVERLAPS = """title => {
   document.querySelector('.page-header .site').textContent = title;
-  const links = [...document.querySelectorAll('.page-header :is(a, summary)')].map(each => each.getBoundingClientRect());
+  const all = document.querySelectorAll('.page-header :is(a, summary)');
+  const links = [...all].map(each => each.getBoundingClientRect());
   const meet = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1
     && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1;
   return links.flatMap((a, i) => links.slice(i + 1).filter(b => meet(a, b))).length;
