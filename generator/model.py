@@ -781,8 +781,8 @@ class FeedEntry:
     """The address of the text itself."""
     rights: str
     summary: str
-    content: str
-    """HTML with whole addresses; empty where there is no feed."""
+    packed: bytes
+    """Its content, HTML with whole addresses, in UTF-8 compressed by zlib; empty where there is no feed."""
 
 
 @dataclass(frozen=True, slots=True)

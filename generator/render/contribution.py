@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import zlib
 from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup
@@ -161,7 +162,7 @@ def _feed(summary: Summary, site: SiteSettings, catalogue: Catalogue, content: s
         source=summary.metadata.url,
         rights=" ".join(_rights(summary, site, catalogue)),
         summary=catalogue.say("An annotated reading. %(contents)s", contents=contents(summary, catalogue)),
-        content=content,
+        packed=zlib.compress(content.encode("utf-8", "surrogatepass"), 1) if content else b"",
     )
 
 

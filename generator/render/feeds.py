@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Sequence
 from xml.etree import ElementTree
 
@@ -72,8 +73,9 @@ def _entry(root: ElementTree.Element, reading: Contribution, site: SiteSettings)
     if shown.rights:
         _add(entry, "rights", shown.rights)
     _add(entry, "summary", shown.summary)
-    if shown.content:
-        _add(entry, "content", shown.content, type="html")
+    if shown.packed:
+        content = zlib.decompress(shown.packed).decode("utf-8", "surrogatepass")
+        _add(entry, "content", content, type="html")
 
 
 def _add(parent: ElementTree.Element, name: str, text: str = "", **attributes: str) -> ElementTree.Element:

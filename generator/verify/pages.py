@@ -6,7 +6,6 @@ import posixpath
 from collections import Counter
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from urllib.parse import unquote, urlsplit
 
 from lxml import etree, html
@@ -29,7 +28,7 @@ class Page:
 
     path: str
     ids: str
-    """All of them, with NUL characters between: as one string they take little room."""
+    """All of them, each between two NUL characters: as one string they take little room."""
     doubled: tuple[str, ...]
     """Ids that stand more than once."""
     links: tuple[Target, ...]
@@ -37,12 +36,7 @@ class Page:
 
     def has(self, name: str) -> bool:
         """Whether an element has this id."""
-        return name in _parted(self.ids)
-
-
-@lru_cache(maxsize=16384)
-def _parted(ids: str) -> frozenset[str]:
-    return frozenset(ids.split("\0"))
+        return f"\0{name}\0" in self.ids
 
 
 def read_pages(outputs: Iterable[Output], url: str) -> dict[str, Page]:
@@ -97,7 +91,7 @@ def _page(output: Output, url: str) -> Page:
     links += [resolve(address, output.path) for address in dict.fromkeys(map(str, others))]
     return Page(
         output.path,
-        "\0".join(ids),
+        "\0".join(("", *ids, "")),
         tuple(name for name, count in ids.items() if count > 1),
         tuple(dict.fromkeys(link for link in links if link)),
     )
