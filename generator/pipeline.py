@@ -335,15 +335,21 @@ def _edition(project: Project, shared: Sequence[Term], records: Sequence[Record]
     if not any(each.code == "template-error" for each in found):
         found += _faults(edition, made, (*records, *parts), base, shelf)
     shelf.finish({*(each.name for each in (*records, *parts)), _FAULTS, _SHARED})
-    rest = {each.name: shelf.rest(each) for each in records if each.value}
+    loaders = {each.name: shelf.rest(each) for each in records if each.value}
+
+    @lru_cache(maxsize=4)
+    def rest(slug: str) -> Rest:
+        found: Rest = loaders[slug]()
+        return found
+
     site = Site(
         edition,
         tuple(file for each in (*records, *parts) for file in shelf.files(each)),
-        Lazily(sorted(made), lambda slug: rest[slug]().summary),
-        Lazily(sorted(made), lambda slug: rest[slug]().document),
-        Lazily(sorted(made), lambda slug: rest[slug]().fates),
-        Lazily(sorted(made), lambda slug: rest[slug]().mentions),
-        Lazily(sorted(made), lambda slug: rest[slug]().lock),
+        Lazily(sorted(made), lambda slug: rest(slug).summary),
+        Lazily(sorted(made), lambda slug: rest(slug).document),
+        Lazily(sorted(made), lambda slug: rest(slug).fates),
+        Lazily(sorted(made), lambda slug: rest(slug).mentions),
+        Lazily(sorted(made), lambda slug: rest(slug).lock),
         {slug: each.unlocked for slug, each in made.items() if each.unlocked is not None},
     )
     return Outcome(site, tuple(found))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache, partial
+from functools import partial
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from generator.cache import Cache, checksum, pickled, restored
@@ -165,7 +165,7 @@ class Shelf:
 
     def rest(self, record: Record) -> Callable[[], Any]:
         """What gives the further values of what was made; it raises `Lost` where they are not what was put there."""
-        return lru_cache(maxsize=1)(partial(_restored, *record.rest, self._part(record)))
+        return partial(_restored, *record.rest, self._part(record))
 
     def _part(self, record: Record) -> Callable[[int, int], bytes]:
         entry = record.name, record.content
