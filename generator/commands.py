@@ -172,7 +172,7 @@ def _lock(root: Path, site: pipeline.Site) -> Outcome[tuple[str, ...]]:
     """Writes what is new into the locks of the readings that were published."""
     from generator.write import replace_files
 
-    return replace_files(root, [pipeline.lock_file(slug, site.locks[slug]) for slug in sorted(site.unlocked)])
+    return replace_files(root, (pipeline.lock_file(slug, site.locks[slug]) for slug in sorted(site.unlocked)))
 
 
 def _preview(arguments: list[str]) -> int:

@@ -18,7 +18,7 @@ Result = TypeVar("Result")
 
 _BATCH = 8
 """So many items are sent at once: what they share, such as a theme, is sent with each batch."""
-_AHEAD = 32
+_AHEAD = 8
 """Batches that are sent before the first has come back: enough for as many workers, and few enough to be held."""
 _WORTH_IT = 24
 """Items from which on a second process has paid for its start."""

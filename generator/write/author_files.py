@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -13,7 +13,7 @@ from generator.diagnostics import Diagnostic, Outcome, Place, diagnose
 from generator.model import Output
 
 
-def replace_files(root: Path, files: Sequence[Output]) -> Outcome[tuple[str, ...]]:
+def replace_files(root: Path, files: Iterable[Output]) -> Outcome[tuple[str, ...]]:
     """Writes files of a project by their paths from its folder, each whole or not at all; the paths of those written.
 
     A file keeps its permissions, and a link stays one. A file that has these bytes already is left alone.
