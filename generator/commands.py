@@ -199,7 +199,7 @@ def _check(arguments: list[str]) -> int:
     if options.all:
         raise CannotStart("--all goes with --fix: python build.py check --fix --all.")
     with _means(options) as means:
-        built = pipeline.build(options.project, options.url, options.drafts, frozen=True, means=means)
+        built = pipeline.build(options.project, options.url, options.drafts, True, True, means, index=False)
     if options.anchors or options.dates:
         from generator.mending import dates, telling
 

@@ -149,11 +149,12 @@ def build(
     search: bool = False,
     frozen: bool = False,
     means: Means | None = None,
+    index: bool = True,
 ) -> Outcome[Site]:
     """The site of the project in a folder, and everything there is to say about it. Writes nothing but its cache.
 
-    Without `search` the site has none, whatever it asks for: an index takes longer than all else. `frozen` says that no
-    lock will be written after it, so that what is not locked yet is told.
+    Without `search` the site has none, whatever it asks for, and without an `index` only its page: an index takes
+    longer than all else. `frozen` says that no lock will be written after it, so that what is not locked yet is told.
     """
     means = means or Means()
     shelf = means.shelf
@@ -174,11 +175,11 @@ def build(
     if not any(each.code == "url-invalid" for each in found):
         found += _without_address(project.site)
     found += _causes(site.diagnostics, found)
-    if "search" in project.site.outputs and not Outcome(None, tuple(found)).failed:
+    if index and "search" in project.site.outputs and not Outcome(None, tuple(found)).failed:
         with stage("search"):
-            index = _search_index(site.value)
-        site = Outcome(replace(site.value, outputs=(*site.value.outputs, *index.value)))
-        found += index.diagnostics
+            made = _search_index(site.value)
+        site = Outcome(replace(site.value, outputs=(*site.value.outputs, *made.value)))
+        found += made.diagnostics
     if frozen and not Outcome(None, tuple(found)).failed:
         found += (each for slug, new in sorted(site.value.unlocked.items()) for each in _not_locked(slug, new))
     return Outcome(site.value, in_order(_without_followers(found)))
