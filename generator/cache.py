@@ -31,7 +31,6 @@ _LIBRARIES = (
 )
 _DIGEST = 16
 """Bytes of a digest."""
-_LIST = "list"
 _PLAIN = frozenset({str, bytes, int, float, bool, type(None)})
 _AGE = 3600.0
 """Seconds for which an entry stays that is no longer needed."""
@@ -69,7 +68,7 @@ class Cache:
 
     def listed(self) -> Iterator[Any]:
         """The values of the list, up to the first that cannot be trusted."""
-        with contextlib.suppress(OSError), (self.folder / _LIST).open("rb") as file:
+        with contextlib.suppress(OSError), (self.folder / _list_name()).open("rb") as file:
             size = os.fstat(file.fileno()).st_size
             while data := _next(file, size):
                 value = restored(data)
@@ -80,7 +79,7 @@ class Cache:
 
     def put_list(self, values: Iterable[object]) -> None:
         """Keeps the values of the list."""
-        self._write(_LIST, (part for value in values for part in _framed(pickled(value))))
+        self._write(_list_name(), (part for value in values for part in _framed(pickled(value))))
 
     def add_to_list(self, values: Iterable[object]) -> bool:
         """Whether further values were kept behind those that have been read: only where nothing else stands there."""
@@ -88,7 +87,7 @@ class Cache:
             return False
         added = b"".join(part for value in values for part in _framed(pickled(value)))
         try:
-            with (self.folder / _LIST).open("ab") as file:
+            with (self.folder / _list_name()).open("ab") as file:
                 if file.tell() != self._read:
                     return False
                 file.write(added)
@@ -101,7 +100,7 @@ class Cache:
         """Drops the list, so that nothing of what is there is found again."""
         if self.writes:
             with contextlib.suppress(OSError):
-                (self.folder / _LIST).unlink()
+                (self.folder / _list_name()).unlink()
 
     def prune(self, entries: Collection[tuple[str, str]]) -> None:
         """Drops all entries but these, by name and key, and what a killed build left behind, if it has some age.
@@ -110,7 +109,7 @@ class Cache:
         """
         if not self.writes:
             return
-        kept = {_file(name, key) for name, key in entries} | {_LIST}
+        kept = {_file(name, key) for name, key in entries} | {_list_name()}
         with contextlib.suppress(OSError):
             for path in list(self.folder.iterdir()):
                 if path.name not in kept and path.stat().st_mtime < time.time() - _AGE:
@@ -156,7 +155,7 @@ def checksum(data: bytes) -> str:
 
 
 def digest(*values: object) -> str:
-    """What tells these values from all others, whatever order their sets and mappings have: 32 hexadecimal digits."""
+    """What tells these values from all others, whatever order their sets have: 32 hexadecimal digits."""
     said = hashlib.blake2b(digest_size=_DIGEST)
     for part in _parts(values):
         said.update(len(part).to_bytes(8, "big"))
@@ -178,6 +177,11 @@ def _version(name: str) -> str:
         return metadata.version(name)
     except metadata.PackageNotFoundError:
         return ""
+
+
+def _list_name() -> str:
+    """Each version of the generator has a list of its own, since another one's records may have another form."""
+    return f"list~{made_by()}"
 
 
 def _file(name: str, key: str) -> str:
@@ -237,7 +241,8 @@ def _members(value: object) -> Sequence[object]:
     if names := _field_names(type(value)):  # type: ignore[arg-type]
         return [getattr(value, name) for name in names]
     if isinstance(value, Mapping):
-        return [part for key in sorted(value, key=repr) for part in (key, value[key])]
+        # Their order may mean something: a theme's styles are loaded in it.
+        return [part for key in value for part in (key, value[key])]
     if isinstance(value, (set, frozenset)):
         return sorted(value, key=repr)
     if isinstance(value, (list, tuple)):

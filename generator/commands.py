@@ -47,16 +47,26 @@ def run(arguments: list[str]) -> int:
 
 
 def _build(arguments: list[str]) -> int:
-    begun = time.perf_counter()
-    options = _options(arguments, "build", ("--frozen", "--no-cache", "--profile"))
-    out = _out(options)
-    inputs = standing.survey(options.project)
     try:
-        outcome = _published(options, out)
+        return _built(arguments)
     except Lost:
         # Somebody has changed what lies in the cache; all of it is made anew.
-        _cache(options, writes=True).forget()
-        outcome = _published(options, out)
+        _cache(_build_options(arguments), writes=True).forget()
+        return _built(arguments)
+
+
+def _build_options(arguments: list[str]) -> argparse.Namespace:
+    return _options(arguments, "build", ("--frozen", "--no-cache", "--profile"))
+
+
+def _built(arguments: list[str]) -> int:
+    from generator.write import manifest
+
+    begun = time.perf_counter()
+    options = _build_options(arguments)
+    out = _out(options)
+    inputs = standing.survey(options.project)
+    outcome = _published(options, out)
     if outcome.failed:
         _tell(outcome.diagnostics, options.json)
         return _failed(outcome.diagnostics, options, "Nothing was published.")
@@ -76,7 +86,7 @@ def _build(arguments: list[str]) -> int:
     if not options.no_cache:
         notices = tuple(map(report.as_text, outcome.diagnostics))
         said = standing.Said(notices, "" if options.quiet else summary, published)
-        standing.remember(arguments, options.project, inputs, out, said)
+        standing.remember(arguments, options.project, inputs, out, manifest(outcome.value.outputs), said)
     return ERRORS if locked.failed else FINE
 
 
@@ -95,13 +105,13 @@ def _published(options: argparse.Namespace, out: Path) -> Outcome[pipeline.Site]
 
 
 @contextmanager
-def _means(options: argparse.Namespace) -> Iterator[pipeline.Means]:
+def _means(options: argparse.Namespace, with_cache: bool = True) -> Iterator[pipeline.Means]:
     """The project's cache, as many processes as help, and a bar on a terminal once a build has taken a second."""
     quiet = options.quiet or options.json
     with _Bar(quiet) as bar:
         # `check` writes nothing, not even what it could use itself the next time.
         writes = hasattr(options, "no_cache")
-        used = None if getattr(options, "no_cache", False) else _cache(options, writes)
+        used = _cache(options, writes) if with_cache and not getattr(options, "no_cache", False) else None
         beside = not writes or used is None
         moment = standing.moment_beside(options.project) if beside else standing.now(options.project / ".cache")
         yield pipeline.Means(Shelf(used), moment if used else 0, partial(_workers, options), bar.show)
@@ -191,6 +201,14 @@ def _preview(arguments: list[str]) -> int:
 
 
 def _check(arguments: list[str]) -> int:
+    try:
+        return _checked(arguments, with_cache=True)
+    except Lost:
+        # It mends nothing, not even what lies in the cache.
+        return _checked(arguments, with_cache=False)
+
+
+def _checked(arguments: list[str], with_cache: bool) -> int:
     from generator.write import obstacles
 
     options = _options(arguments, "check", ("--fix", "--all", "--anchors", "--dates"))
@@ -198,13 +216,14 @@ def _check(arguments: list[str]) -> int:
         return _fix(options)
     if options.all:
         raise CannotStart("--all goes with --fix: python build.py check --fix --all.")
-    with _means(options) as means:
+    with _means(options, with_cache) as means:
         built = pipeline.build(options.project, options.url, options.drafts, True, True, means, index=False)
     if options.anchors or options.dates:
         from generator.mending import dates, telling
 
         teller = telling if options.anchors else dates
-        for line in teller.as_json(built.value) if options.json else teller.as_text(built.value):
+        lines = list(teller.as_json(built.value) if options.json else teller.as_text(built.value))
+        for line in lines:
             print(line)
         if not options.json:
             _tell(built.diagnostics, False)

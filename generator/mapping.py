@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import threading
+import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor
@@ -80,8 +82,19 @@ def processes(jobs: int) -> Iterator[Executor | None]:
     if jobs < 2:
         yield None
         return
-    with ProcessPoolExecutor(jobs) as workers:
+    with ProcessPoolExecutor(jobs, initializer=_die_with, initargs=(os.getpid(),)) as workers:
         yield workers
+
+
+def _die_with(parent: int) -> None:
+    """Ends this process when the one that has begun it is no more, be it killed."""
+
+    def watch() -> None:
+        while os.getppid() == parent:
+            time.sleep(1)
+        os._exit(1)
+
+    threading.Thread(target=watch, daemon=True).start()
 
 
 def _each(make: Callable[[Item], Result], items: Sequence[Item]) -> tuple[list[Result], dict[str, float]]:

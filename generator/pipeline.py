@@ -11,6 +11,7 @@ from concurrent.futures import Executor
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field, replace
 from functools import lru_cache, partial
+from itertools import chain, islice
 from pathlib import Path
 from typing import NamedTuple
 
@@ -61,6 +62,8 @@ from generator.verify import Page, authored_links, leaks, lost_entries, own_page
 
 _PART, _FAULTS, _SHARED = "/part ", "/faults", "/shared"
 """The names of their records, or how they begin; no reading has a slug with a slash."""
+_FEW = 24
+"""So many readings are looked at before it is asked who makes them."""
 _SHOWN = 5
 """How many entries that are not locked are named."""
 
@@ -166,7 +169,7 @@ def build(
         known = _still_good(project, shelf)
     opened: list[Opened] = []
     readings = _remembering(open_readings(root, drafts, known, means.moment), opened)
-    records = _made(project, shared.value, readings, sum(slug not in known for slug in slugs(root)), means)
+    records = _made(project, shared.value, readings, len([*slugs(root)]), means)
     with stage("edition"):
         site = _edition(project, shared.value, records, shelf)
     found = [*read.diagnostics, *missing, *shared.diagnostics, *misfits(root, opened)]
@@ -230,7 +233,8 @@ _last_theme: list[tuple[Theme, str]] = []
 
 def _digest_of(theme: Theme) -> str:
     """A theme holds megabytes of faces, and is the same from build to build."""
-    if not _last_theme or _last_theme[0][0] != theme:
+    # Mappings are equal whatever their order, and the order of styles is the one in which they are loaded.
+    if not _last_theme or _last_theme[0][0] != theme or [*_last_theme[0][0].styles] != [*theme.styles]:
         _last_theme[:] = [(theme, digest(theme))]
     return _last_theme[0][1]
 
@@ -276,11 +280,15 @@ def _made(
                 yield each.manuscript
 
     make = partial(make_parcel, shared=shared, theme=project.theme, settings=project.site)
-    with means.workers(most) as workers:
-        for done, made in enumerate(mapped(make, missing(), workers), 1):
+    waiting = missing()
+    first = list(islice(waiting, _FEW))
+    # Nobody knows how many are to be made before all are read; many are read while the first are made.
+    expected = len(first) if len(first) < _FEW else max(most, _FEW)
+    with means.workers(expected) as workers:
+        for done, made in enumerate(mapped(make, chain(first, waiting), workers), 1):
             key, seen = keys.pop(made.record.name)
             shelf.keep(replace(made.record, base=base, shared=terms, key=key, seen=seen), made.data)
-            means.watch(done, most)
+            means.watch(done, max(done, expected))
     return [kept for slug in there if (kept := shelf.get(slug))]
 
 

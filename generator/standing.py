@@ -22,6 +22,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 _RECORD = Path(".cache") / "standing.json"
+_MARKER = ".annotated-reader"
+"""The list of a site's files, which lies in it."""
 _PATIENCE = 0.05
 """Seconds that the disk's clock is given to move on; a disk whose clock is slower has no record."""
 _INPUTS = ("content", "seeds", "themes")
@@ -110,17 +112,19 @@ def said_before(arguments: Sequence[str]) -> Said | None:
         return None
 
 
-def remember(arguments: Sequence[str], project: Path, inputs: Survey, out: Path, said: Said) -> None:
+def remember(arguments: Sequence[str], project: Path, inputs: Survey, out: Path, marker: bytes, said: Said) -> None:
     """Keeps what a build has printed, while its inputs, surveyed before it began, and its site stay as they are.
 
-    Without a survey of its inputs only the site is remembered; nothing is where the files cannot tell a later change.
+    Without a survey of its inputs only the site is remembered; nothing is where the files cannot tell a later change,
+    nor where the site's `marker` is not this build's any more, since another one has published meanwhile.
     """
     with contextlib.suppress(OSError):
         record = project / _RECORD
         site = _survey([out])
         for left in (*record.parent.glob(f"{record.stem}.[0-9]*"), *record.parent.glob("clock.[0-9]*")):
             left.unlink(missing_ok=True)  # by a killed build
-        if not site.digest or not _clock_has_moved(record, max(inputs.latest, site.latest)):
+        ours = (out / _MARKER).read_bytes() == marker
+        if not ours or not site.digest or not _clock_has_moved(record, max(inputs.latest, site.latest)):
             record.unlink(missing_ok=True)
             return
         kept = {
@@ -182,7 +186,7 @@ def _project(arguments: Sequence[str]) -> Path:
 
 def _asked(arguments: Sequence[str]) -> list[str]:
     """All that a build depends on besides files: what was asked, where, and of which Python and libraries."""
-    return [*arguments, str(Path.cwd()), sys.version, *_libraries()]
+    return [*arguments, str(Path.cwd()), os.environ.get("GITHUB_ACTIONS", ""), sys.version, *_libraries()]
 
 
 def _libraries() -> Iterator[str]:

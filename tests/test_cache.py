@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from generator import pipeline
-from generator.cache import Cache, _framed, digest, pickled, restored
+from generator.cache import Cache, _framed, _list_name, digest, pickled, restored
 from generator.enrich import shared_glossary
 from generator.model import Output, Role
 from generator.project import read_project
@@ -26,7 +26,7 @@ class Trap:
 @pytest.mark.parametrize("made_up", [pickle.dumps(Trap()), pickle.dumps(print), b"", b"cos\nsystem\n(S'true'\ntR."])
 def test_what_was_made_up_runs_nothing(tmp_path: Path, made_up: bytes) -> None:
     assert restored(made_up) is None
-    (tmp_path / "list").write_bytes(b"".join(_framed(made_up)))
+    (tmp_path / _list_name()).write_bytes(b"".join(_framed(made_up)))
     assert list(Cache(tmp_path).listed()) == []
 
 
@@ -43,10 +43,10 @@ def test_a_list_comes_back_up_to_what_was_damaged(tmp_path: Path) -> None:
     memo = Cache(tmp_path)
     memo.put_list([Output("a.html", b"x"), Output("b.html", b"y" * 100), Output("c.html", b"z")])
     assert [each.path for each in memo.listed()] == ["a.html", "b.html", "c.html"]
-    data = (tmp_path / "list").read_bytes()
-    (tmp_path / "list").write_bytes(data.replace(b"yy", b"yz", 1))
+    data = (tmp_path / _list_name()).read_bytes()
+    (tmp_path / _list_name()).write_bytes(data.replace(b"yy", b"yz", 1))
     assert [each.path for each in memo.listed()] == ["a.html"]
-    (tmp_path / "list").write_bytes(data[:-1])
+    (tmp_path / _list_name()).write_bytes(data[:-1])
     assert [each.path for each in memo.listed()] == ["a.html", "b.html"]
 
 
@@ -104,6 +104,7 @@ def test_what_differs_has_another_digest(one: tuple[object, ...], other: tuple[o
 
 
 def test_order_that_means_nothing_does_not_matter() -> None:
-    assert digest({"a": 1, "b": 2}, {"x", "y"}) == digest({"b": 2, "a": 1}, {"y", "x"})
+    assert digest({"x", "y", "z"}) == digest({"z", "y", "x"})
+    assert digest({"a": 1, "b": 2}) != digest({"b": 2, "a": 1}), "styles are loaded in their order"
     with pytest.raises(TypeError):
         digest(object())

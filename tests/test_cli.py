@@ -218,7 +218,7 @@ def test_what_was_changed_in_the_cache_is_made_anew(project: Path, tmp_path: Pat
     run("build", "--project", project, "--out", tmp_path / "site")
     run("build", "--project", project, "--out", tmp_path / "site", "--no-cache")
     for entry in (project / ".cache/readings").iterdir():
-        if entry.name != "list":
+        if not entry.name.startswith("list"):
             entry.write_bytes(entry.read_bytes().replace(b"the river", b"THE RIVER"))
     done = run("build", "--project", project, "--out", tmp_path / "other")
     assert (done.returncode, done.stderr) == (0, "")
@@ -242,3 +242,17 @@ def test_in_ci_a_long_build_says_now_and_then_how_far_it_is(
     monkeypatch.delenv("CI")
     assert main(build) == 0
     assert capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize("command", [("build",), ("check",), ("check", "--anchors")])
+def test_no_command_stumbles_over_a_damaged_cache(command: tuple[str, ...], project: Path, tmp_path: Path) -> None:
+    run("build", "--project", project, "--out", tmp_path / "site", "--frozen")
+    for entry in (project / ".cache/readings").iterdir():
+        if not entry.name.startswith("list"):
+            data = bytearray(entry.read_bytes())
+            data[min(50, len(data) - 1)] ^= 1
+            entry.write_bytes(data)
+    (project / "content/glossary.md").write_text("## mill\n\nA house.\n", "utf-8")
+    done = run(*command, "--project", project, "--out", tmp_path / "site")
+    assert (done.returncode, "Traceback" in done.stderr) == (0, False)
+    assert (project / "content/walk/anchors.lock").exists() == (command == ("build",))

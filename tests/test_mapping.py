@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import os
 import signal
+import subprocess
+import sys
+import time
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from contextlib import nullcontext
 from functools import partial
@@ -62,3 +65,36 @@ def test_a_site_made_by_two_processes_is_the_same(tmp_path: Path) -> None:
         means = pipeline.Means(workers=lambda _: nullcontext(workers), watch=lambda *now: told.append(now))
         assert pipeline.build(root, means=means) == pipeline.build(root)
     assert told == [(number, 13) for number in range(1, 14)]
+
+
+_POOL = """
+import os, sys, time
+from generator.mapping import processes
+with processes(2) as workers:
+    print(*{workers.submit(os.getpid).result() for _ in range(2)}, flush=True)
+    time.sleep(60)
+"""
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="this system kills nobody like that")
+def test_workers_end_with_the_build_that_began_them() -> None:
+    root = Path(__file__).parents[1]
+    with subprocess.Popen([sys.executable, "-c", _POOL], cwd=root, stdout=subprocess.PIPE, text=True) as build:
+        assert build.stdout
+        workers = [int(each) for each in build.stdout.readline().split()]
+        build.kill()
+    end = time.monotonic() + 30
+    while any(map(_lives, workers)) and time.monotonic() < end:
+        time.sleep(0.1)
+    assert workers
+    assert not any(map(_lives, workers))
+
+
+def _lives(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    # One that nobody waits for is no more than a name.
+    state = Path(f"/proc/{process}/stat")
+    return not state.exists() or state.read_text().rpartition(")")[2].split()[0] != "Z"

@@ -7,7 +7,18 @@ behind under these two names, the next one finishes or takes away.
 """
 
 from generator.write.author_files import replace_files, write_files
+from generator.write.ownership import manifest
 from generator.write.publishing import Published, obstacles, recover, write
 from generator.write.starting import add_seed, start
 
-__all__ = ["Published", "add_seed", "obstacles", "recover", "replace_files", "start", "write", "write_files"]
+__all__ = [
+    "Published",
+    "add_seed",
+    "manifest",
+    "obstacles",
+    "recover",
+    "replace_files",
+    "start",
+    "write",
+    "write_files",
+]
