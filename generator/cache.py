@@ -68,6 +68,7 @@ class Cache:
 
     def listed(self) -> Iterator[Any]:
         """The values of the list, up to the first that cannot be trusted."""
+        self._read = 0
         with contextlib.suppress(OSError), (self.folder / _list_name()).open("rb") as file:
             size = os.fstat(file.fileno()).st_size
             while data := _next(file, size):
@@ -87,6 +88,7 @@ class Cache:
             return False
         added = b"".join(part for value in values for part in _framed(pickled(value)))
         try:
+            self.folder.mkdir(parents=True, exist_ok=True)
             with (self.folder / _list_name()).open("ab") as file:
                 if file.tell() != self._read:
                     return False

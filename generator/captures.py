@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import Literal
 
-from generator import pipeline, report
+from generator import asides, report
 from generator.diagnostics import Diagnostic, Outcome
 from generator.model import Output
 from generator.project import files_in, read_capture
@@ -85,14 +85,14 @@ def _captures(path: Path) -> Iterator[Capture]:
 
 def _clean(capture: Capture, form: Form) -> Done:
     file = read_capture(Path.cwd(), capture.path)
-    cleaned = pipeline.preview_cleaning(file.value) if file.value else Outcome(None)
+    cleaned = asides.preview_cleaning(file.value) if file.value else Outcome(None)
     found = (*file.diagnostics, *cleaned.diagnostics)
     if cleaned.value is None:
         return Done(capture, "", 0, 0, found)
     lines = [line for line in cleaned.value.lines if line.text.strip()]
     kept = sum(line.role.kept for line in lines)
     tellers = {"json": report.cleaning_as_json, "table": report.cleaning_as_table}
-    shown = tellers[form](capture.path, cleaned.value) if form in tellers else pipeline.reading_text(cleaned.value)
+    shown = tellers[form](capture.path, cleaned.value) if form in tellers else asides.reading_text(cleaned.value)
     return Done(capture, shown, kept, len(lines) - kept, found)
 
 

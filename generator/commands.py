@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, TypeVar
 from generator import pipeline, report, standing, timing
 from generator.diagnostics import Diagnostic, Outcome, codes
 from generator.exits import ERRORS, FINE, CannotStart
-from generator.model import SourceFile
+from generator.model import Site, SourceFile
 from generator.project import read_capture
 from generator.shelf import Lost, Shelf
 
@@ -66,11 +66,13 @@ def _built(arguments: list[str]) -> int:
     options = _build_options(arguments)
     out = _out(options)
     inputs = standing.survey(options.project)
-    outcome = _published(options, out)
+    outcome, shelf = _published(options, out)
     if outcome.failed:
         _tell(outcome.diagnostics, options.json)
         return _failed(outcome.diagnostics, options, "Nothing was published.")
     locked = Outcome(()) if options.frozen else _lock(options.project, outcome.value)
+    if locked.value and not locked.failed:
+        pipeline.settle(outcome.value.unlocked, shelf)
     _tell((*outcome.diagnostics, *locked.diagnostics), options.json)
     summary, published = report.summary(outcome.value.readings), f"Published: {_near(out / 'index.html')}"
     if not options.quiet and not options.json:
@@ -90,18 +92,18 @@ def _built(arguments: list[str]) -> int:
     return ERRORS if locked.failed else FINE
 
 
-def _published(options: argparse.Namespace, out: Path) -> Outcome[pipeline.Site]:
+def _published(options: argparse.Namespace, out: Path) -> tuple[Outcome[Site], Shelf]:
     from generator.write import write
 
     with _means(options) as means:
         built = pipeline.build(options.project, options.url, options.drafts, True, options.frozen, means)
     outcome = _strict(built) if options.strict else built
     if outcome.failed:
-        return outcome
+        return outcome, means.shelf
     untouched = standing.is_untouched(options.project, out)
     with timing.stage("write"):
         written = write(outcome.value.outputs, out, options.project, untouched=untouched)
-    return Outcome(outcome.value, (*outcome.diagnostics, *written.diagnostics))
+    return Outcome(outcome.value, (*outcome.diagnostics, *written.diagnostics)), means.shelf
 
 
 @contextmanager
@@ -178,11 +180,12 @@ class _Bar:
         self._bar.update(self._bar.task_ids[0], completed=done)
 
 
-def _lock(root: Path, site: pipeline.Site) -> Outcome[tuple[str, ...]]:
+def _lock(root: Path, site: Site) -> Outcome[tuple[str, ...]]:
     """Writes what is new into the locks of the readings that were published."""
+    from generator.map_step import lock_file
     from generator.write import replace_files
 
-    return replace_files(root, (pipeline.lock_file(slug, site.locks[slug]) for slug in sorted(site.unlocked)))
+    return replace_files(root, (lock_file(slug, site.locks[slug]) for slug in sorted(site.unlocked)))
 
 
 def _preview(arguments: list[str]) -> int:
@@ -488,7 +491,7 @@ def _out(options: argparse.Namespace) -> Path:
     return chosen.absolute()
 
 
-def _strict(outcome: Outcome[pipeline.Site]) -> Outcome[pipeline.Site]:
+def _strict(outcome: Outcome[Site]) -> Outcome[Site]:
     return Outcome(outcome.value, tuple(replace(each, severity="error") for each in outcome.diagnostics))
 
 

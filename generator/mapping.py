@@ -22,7 +22,7 @@ _BATCH = 8
 """So many items are sent at once: what they share, such as a theme, is sent with each batch."""
 _AHEAD = 8
 """Batches that are sent before the first has come back: enough for as many workers, and few enough to be held."""
-_WORTH_IT = 24
+WORTH_IT = 24
 """Items from which on a second process has paid for its start."""
 
 
@@ -73,7 +73,7 @@ def _sent(
 
 def jobs_for(count: int) -> int:
     """How many processes help to make so many readings on this machine."""
-    return 1 if count < _WORTH_IT else min(_cores(), count // (_WORTH_IT // 2))
+    return 1 if count < WORTH_IT else min(_cores(), count // (WORTH_IT // 2))
 
 
 @contextmanager

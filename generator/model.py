@@ -10,7 +10,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import Literal, Protocol
+from typing import Literal, NamedTuple, Protocol
 
 from generator.dates import Date, SortKey
 from generator.diagnostics import Diagnostic, Place
@@ -877,3 +877,89 @@ class File(Protocol):
     @property
     def data(self) -> bytes:
         """Its content."""
+
+
+Target = tuple[str, str]
+"""The path of a file of the site, and a fragment or nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One HTML page of the site."""
+
+    path: str
+    ids: str
+    """All of them, each between two NUL characters: as one string they take little room."""
+    doubled: tuple[str, ...]
+    """Ids that stand more than once."""
+    links: tuple[Target, ...]
+    """Each internal address once, resolved from the site's root."""
+
+    def has(self, name: str) -> bool:
+        """Whether an element has this id."""
+        return f"\0{name}\0" in self.ids
+
+
+# ------------------------------------------------------------------- from build to build
+
+
+class Facts(NamedTuple):
+    """What the reduce step needs of a reading."""
+
+    contribution: Contribution
+    pages: tuple[Page, ...]
+    faults: tuple[Diagnostic, ...]
+    """Of its pages."""
+
+
+class Rest(NamedTuple):
+    """What is known of a reading besides, for those who ask."""
+
+    summary: Summary
+    document: Document
+    cuts: tuple[Cut, ...]
+    fates: tuple[Fate, ...]
+    mentions: tuple[Mention, ...]
+    lock: Lock
+
+
+class Unlocked(NamedTuple):
+    """What a reading's anchors.lock does not say yet."""
+
+    entries: tuple[str, ...]
+    """The ids of those that it does not know."""
+    key: str
+    """A digest of the manuscript with a lock that says it all; empty where the reading may be another one then."""
+
+
+class PartFacts(NamedTuple):
+    """What is known of a part of the edition without its content."""
+
+    pages: tuple[Page, ...]
+    letters: Mapping[str, int]
+    """How often they show each letter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A site that has been made and not yet written."""
+
+    edition: Edition = field(default_factory=lambda: Edition(SiteSettings(), (), ()))
+    outputs: tuple[File, ...] = ()
+    summaries: Mapping[str, Summary] = field(default_factory=dict)
+    """What is known of each reading, by slug; so are the others."""
+    documents: Mapping[str, Document] = field(default_factory=dict)
+    """The text of each reading."""
+    fates: Mapping[str, tuple[Fate, ...]] = field(default_factory=dict)
+    """What became of each reading's quotes."""
+    mentions: Mapping[str, tuple[Mention, ...]] = field(default_factory=dict)
+    """The dates that each text speaks of."""
+    locks: Mapping[str, Lock] = field(default_factory=dict)
+    """What each reading's anchors.lock is to say."""
+    unlocked: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The readings whose anchors.lock does not say that yet, with the entries that it does not know."""
+
+    @property
+    def readings(self) -> tuple[Contribution, ...]:
+        """What each reading gives to the whole, by title."""
+        return self.edition.readings

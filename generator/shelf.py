@@ -6,14 +6,14 @@ cache, or in memory where there is none.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from generator.cache import Cache, checksum, pickled, restored
 from generator.diagnostics import Diagnostic
-from generator.model import File, Output, Seen
+from generator.model import File, Output, Seen, Unlocked
 
 Value = TypeVar("Value")
 _SLACK = 2
@@ -53,6 +53,8 @@ class Record:
     """A checksum of the value."""
     content: str
     """A checksum of all that lies behind it."""
+    unlocked: Unlocked | None = None
+    """What a reading's anchors.lock did not say when it was made; the mark does not tell of it."""
     seen: Seen | None = None
 
 
@@ -64,16 +66,20 @@ class Parcel(NamedTuple):
 
 
 def parcel(
-    name: str, value: object, found: Sequence[Diagnostic], outputs: Sequence[Output], rest: object = None
+    name: str,
+    value: object,
+    found: Sequence[Diagnostic],
+    outputs: Sequence[Output],
+    rest: object = None,
+    unlocked: Unlocked | None = None,
 ) -> Parcel:
     """What was made, in a form in which it can lie in a file: outputs, and values that are not needed at once."""
     values = pickled(rest)
     facts = tuple(FileFacts(each.path, each.size, each.digest) for each in outputs)
     checked = checksum(values)
     content = checksum("".join((checked, *(each.digest for each in facts))).encode())
-    record = Record(
-        name, "", "", "", value, tuple(found), facts, (len(values), checked), checksum(pickled(value)), content
-    )
+    mark = checksum(pickled(value))
+    record = Record(name, "", "", "", value, tuple(found), facts, (len(values), checked), mark, content, unlocked)
     return Parcel(record, b"".join((values, *(each.data for each in outputs))))
 
 
@@ -113,6 +119,7 @@ class Shelf:
         self._records: dict[str, Record] = {}
         self._in_memory: dict[tuple[str, str], bytes] = {}
         self._new: dict[str, Record] = {}
+        self._used: set[str] = set()
         self._listed = 0
         if cache:
             for record in cache.listed():
@@ -129,23 +136,32 @@ class Shelf:
 
     def get(self, name: str) -> Record | None:
         """What was made under a name."""
+        self._used.add(name)
         return self._records.get(name)
 
     def keep(self, record: Record, data: bytes | None = None) -> None:
         """Puts a record on the shelf, and what lies behind it if that is new."""
         if data is not None and not (self._cache and self._cache.put(record.name, record.content, data)):
             self._in_memory[record.name, record.content] = data
+        self._used.add(record.name)
         if self._records.get(record.name) != record:
             self._records[record.name] = self._new[record.name] = record
 
-    def finish(self, names: Collection[str]) -> None:
-        """Drops what has other names, and keeps the rest for the next build."""
-        self._records = {name: record for name, record in self._records.items() if name in names}
+    def finish(self) -> None:
+        """Drops what nobody has asked for since the last time, and keeps the rest for the next build."""
+        self._records = {name: record for name, record in self._records.items() if name in self._used}
+        self._used = set()
         entries = {(record.name, record.content) for record in self._records.values()}
         self._in_memory = {entry: data for entry, data in self._in_memory.items() if entry in entries}
-        if self._cache and self._new:
-            self._list(self._cache)
+        if self._cache and self.save():
             self._cache.prune(entries)
+
+    def save(self) -> bool:
+        """Keeps for the next build what is new; whether there was anything."""
+        if not self._cache or not self._new:
+            return False
+        self._list(self._cache)
+        return True
 
     def _list(self, cache: Cache) -> None:
         """Adds what is new to the cache's list, in which the last record of a name counts; now and then all anew."""

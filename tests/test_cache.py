@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator import pipeline
+from generator import map_step
 from generator.cache import Cache, _framed, _list_name, digest, pickled, restored
 from generator.enrich import shared_glossary
 from generator.model import Output, Role
@@ -33,7 +33,7 @@ def test_what_was_made_up_runs_nothing(tmp_path: Path, made_up: bytes) -> None:
 def test_values_come_back_as_they_were(tmp_path: Path) -> None:
     root = make_project(tmp_path / "p")
     project = read_project(root, "", False).value
-    made = pipeline.make_reading(
+    made = map_step.make_reading(
         project.manuscripts[0], shared_glossary(project.glossary).value, project.theme, project.site
     )
     assert restored(pickled(made)) == made

@@ -19,6 +19,10 @@ LAYERS = [
     {"new", "preview", "captures"},
     {"report"},
     {"pipeline"},
+    {"reduce_step"},
+    {"renewing"},
+    {"asides"},
+    {"map_step"},
     {"cluster", "shelf"},
     {*STAGES, "cache", "mapping", "project", "searching"},
     {"catalogue"},
@@ -40,8 +44,8 @@ def test_stages_are_named_in_their_running_order() -> None:
     assert [name for name in sorted(folders) if name in STAGES] == STAGES
 
 
-def test_the_pipeline_calls_the_stages_in_their_order() -> None:
-    source = (GENERATOR / "pipeline.py").read_text("utf-8")
+def test_the_map_step_calls_the_stages_in_their_order() -> None:
+    source = (GENERATOR / "map_step.py").read_text("utf-8")
     calls = [node for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call)]
     names = [(node.lineno, node.col_offset, node.func.id) for node in calls if isinstance(node.func, ast.Name)]
     order = {"capture": 1, "clean": 2, "document": 3, "enrich": 4, "render_reading": 5}

@@ -13,9 +13,10 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from generator import pipeline, standing
+from generator import map_step, pipeline, reduce_step, renewing, standing
 from generator.cache import Cache
 from generator.diagnostics import Outcome
+from generator.model import Manuscript
 from generator.pipeline import Means, Site
 from generator.render import Part
 from generator.shelf import Lost, Shelf
@@ -29,6 +30,18 @@ def cached(root: Path) -> Outcome[Site]:
     """A build that uses the project's cache and looks at files before it reads them."""
     moment = standing.now(root / ".cache")
     return pipeline.build(root, means=Means(Shelf(Cache(root / ".cache" / "readings")), moment))
+
+
+def publish(root: Path) -> None:
+    """A build that writes what is new into the locks, if nothing is wrong."""
+    means = Means(Shelf(Cache(root / ".cache" / "readings")), standing.now(root / ".cache"))
+    built = pipeline.build(root, means=means)
+    if not built.failed:
+        site = built.value
+        files = [map_step.lock_file(slug, site.locks[slug]) for slug in site.unlocked]
+        for file in files:
+            (root / file.path).write_bytes(file.data)
+        pipeline.settle(site.unlocked, means.shelf)
 
 
 def whole(built: Outcome[Site]) -> tuple[object, ...]:
@@ -93,7 +106,12 @@ class Editing(RuleBasedStateMachine):
     @rule()
     def lock(self) -> None:
         for slug, lock in pipeline.build(self.root).value.locks.items():
-            self.write(f"content/{slug}/anchors.lock", pipeline.lock_file(slug, lock).data.decode())
+            self.write(f"content/{slug}/anchors.lock", map_step.lock_file(slug, lock).data.decode())
+
+    @rule()
+    def publish(self) -> None:
+        """As `build` does: with the cache, and what is new is written into the locks."""
+        publish(self.root)
 
     @rule(number=st.integers(0, 9), size=st.integers(0, 2000))
     def damage_an_entry(self, number: int, size: int) -> None:
@@ -140,7 +158,7 @@ def many(tmp_path: Path) -> Path:
 def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The names of what is made, as it is made."""
     names: list[str] = []
-    reading, part = pipeline.make_reading, pipeline.make_part
+    reading, part = map_step.make_reading, reduce_step.make_part
 
     def one(manuscript: object, **others: object) -> object:
         names.append(manuscript.slug)  # type: ignore[attr-defined]
@@ -150,8 +168,8 @@ def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
         names.append(wanted.name)
         return part(wanted)
 
-    monkeypatch.setattr(pipeline, "make_reading", lambda *values: one(values[0], **_named(values)))
-    monkeypatch.setattr(pipeline, "make_part", another)
+    monkeypatch.setattr(map_step, "make_reading", lambda *values: one(values[0], **_named(values)))
+    monkeypatch.setattr(reduce_step, "make_part", another)
     return names
 
 
@@ -176,6 +194,39 @@ def test_a_changed_note_makes_one_reading_anew(many: Path, made: list[str]) -> N
     (many / "content/other/notes.md").write_text("## Note\n\nOn the whole text.\n", "utf-8")
     cached(many)
     assert made == ["other", "feed"], "one reading, and what of the edition it appears in"
+
+
+def test_a_lock_that_was_written_makes_nothing_anew(many: Path, made: list[str]) -> None:
+    publish(many)
+    assert len(_readings(made)) == 3
+    made.clear()
+    before = whole(pipeline.build(many))
+    made.clear()
+    assert whole(cached(many)) == before
+    assert made == []
+    assert {fate.name for fates in before[3].values() for fate in fates} == {"kept"}  # type: ignore[attr-defined]
+
+
+def test_a_build_that_is_broken_off_has_kept_what_it_had_made(
+    many: Path, made: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(renewing, "_SAVED", 1)
+    make = map_step.make_parcel
+
+    def breaking(manuscript: Manuscript, **others: object) -> object:
+        if manuscript.slug == "walk":
+            raise KeyboardInterrupt
+        return make(manuscript, **others)  # type: ignore[arg-type]
+
+    with monkeypatch.context() as patched:
+        patched.setattr(map_step, "make_parcel", breaking)
+        with pytest.raises(KeyboardInterrupt):
+            cached(many)
+    assert _readings(made) == ["other", "third"]
+    made.clear()
+    assert whole(cached(many)) == whole(pipeline.build(many))
+    assert _readings(made)[:1] == ["walk"]
+    assert _readings(made).count("other") == 1, "by the cold build alone"
 
 
 def test_a_shared_term_makes_those_readings_anew_in_which_it_may_stand(many: Path, made: list[str]) -> None:
@@ -228,7 +279,7 @@ def test_another_generator_or_another_library_makes_everything_anew(
 ) -> None:
     cached(many)
     made.clear()
-    monkeypatch.setattr(pipeline, "made_by", lambda: "another")
+    monkeypatch.setattr(renewing, "made_by", lambda: "another")
     cached(many)
     assert _readings(made) == ["other", "third", "walk"]
     assert {"index", "glossary", "timeline", "assets"} <= set(made)

@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from generator import pipeline
+from generator import asides, map_step
 from generator.diagnostics import Diagnostic, Outcome, Place, diagnose
 from generator.mending.difference import is_grave
 from generator.mending.rewriting import rewrite
-from generator.model import Change, Fate, Lock, Output
+from generator.model import Change, Fate, Lock, Output, Site
 from generator.project import read_project
 from generator.write import replace_files
 
@@ -41,7 +41,7 @@ class Mended:
     """What was written, by paths from the project's folder."""
 
 
-def questions(site: pipeline.Site) -> tuple[Question, ...]:
+def questions(site: Site) -> tuple[Question, ...]:
     """Every entry for which there is something to accept, by reading and register."""
     asked = [
         (slug, fate)
@@ -55,7 +55,7 @@ def questions(site: pipeline.Site) -> tuple[Question, ...]:
     )
 
 
-def mend(root: Path, site: pipeline.Site, drafts: bool, answer: Answer) -> Outcome[Mended]:
+def mend(root: Path, site: Site, drafts: bool, answer: Answer) -> Outcome[Mended]:
     """Asks about each entry, then writes the quotes that were accepted, and the locks that belong to them."""
     accepted: list[Question] = []
     asked = questions(site)
@@ -97,19 +97,19 @@ def _locks(root: Path, drafts: bool, accepted: Sequence[Question]) -> list[Outpu
     files = []
     for slug, lock in _anew(root, accepted, drafts).items():
         own = (_change(each.fate, lock) for each in accepted if each.slug == slug)
-        files.append(pipeline.lock_file(slug, replace(lock, changes=(*lock.changes, *own))))
+        files.append(map_step.lock_file(slug, replace(lock, changes=(*lock.changes, *own))))
     return files
 
 
 def _anew(root: Path, accepted: Sequence[Question], drafts: bool) -> Mapping[str, Lock]:
     """What the locks are to say when nothing is remembered of the entries that were accepted."""
     project = read_project(root, drafts=drafts).value
-    shared = pipeline.shared_terms(project)
+    shared = asides.shared_terms(project)
     locks: dict[str, Lock] = {}
     for manuscript in project.manuscripts:
         names = {each.fate.entry for each in accepted if each.slug == manuscript.slug}
         if names:
-            made = pipeline.make_reading(pipeline.forgetting(manuscript, names), shared, project.theme, project.site)
+            made = map_step.make_reading(asides.forgetting(manuscript, names), shared, project.theme, project.site)
             if made.value:
                 locks[manuscript.slug] = made.value.rest.lock
     return locks

@@ -6,8 +6,7 @@ import json
 from collections.abc import Iterator
 
 from generator.dates import words
-from generator.model import Block, Mention
-from generator.pipeline import Site
+from generator.model import Block, Mention, Site
 
 
 def as_json(site: Site) -> Iterator[str]:

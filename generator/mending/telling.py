@@ -7,11 +7,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 
-from generator import pipeline, text
+from generator import text
 from generator.mending.command import Mended, Question
 from generator.mending.difference import coloured
 from generator.mending.updating import Update
-from generator.model import Fate
+from generator.model import Fate, Site
 
 _SHOWN = 100
 _CONTEXT = 40
@@ -48,7 +48,7 @@ def as_result(mended: Mended) -> str:
     return f"{taken} accepted, {left} left as they were.{files}"
 
 
-def as_json(site: pipeline.Site) -> Iterator[str]:
+def as_json(site: Site) -> Iterator[str]:
     """The fate of every entry that has a quote, one line of JSON each."""
     for slug in sorted(site.fates):
         for fate in site.fates[slug]:
@@ -69,7 +69,7 @@ def as_json(site: pipeline.Site) -> Iterator[str]:
             yield json.dumps(record, ensure_ascii=False)
 
 
-def as_text(site: pipeline.Site) -> Iterator[str]:
+def as_text(site: Site) -> Iterator[str]:
     """For each reading how many quotes met which fate, and every one that was not kept."""
     for slug in sorted(site.fates):
         yield from _fates(slug, site.fates[slug])

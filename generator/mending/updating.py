@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import LCSseq
 
-from generator import pipeline
+from generator import asides, map_step
 from generator.diagnostics import Diagnostic, Outcome, Place, diagnose
 from generator.model import Block, Fate, Manuscript, Output, SourceFile
 from generator.new.naming import free, seed_name
@@ -52,14 +52,14 @@ def compare(root: Path, slug: str, captured: SourceFile) -> Outcome[Update | Non
     if manuscript.seed.data == captured.data:
         return Outcome(None, (_same(manuscript),))
     name, is_new = _name(root, captured)
-    shared = pipeline.shared_terms(project)
-    old = pipeline.make_reading(manuscript, shared, project.theme, project.site)
+    shared = asides.shared_terms(project)
+    old = map_step.make_reading(manuscript, shared, project.theme, project.site)
     newer = replace(manuscript, seed=SourceFile(f"seeds/{name}", captured.data))
     if old.value:
         # What is not locked yet is remembered from the older text: later nobody could.
-        lock = pipeline.lock_file(slug, old.value.rest.lock)
+        lock = map_step.lock_file(slug, old.value.rest.lock)
         newer = replace(newer, lock=SourceFile(lock.path, lock.data))
-    new = pipeline.make_reading(newer, shared, project.theme, project.site)
+    new = map_step.make_reading(newer, shared, project.theme, project.site)
     if new.value is None:
         return Outcome(None, new.diagnostics)
     before = old.value.rest.document.blocks if old.value else ()

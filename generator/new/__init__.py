@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from generator import pipeline, text
+from generator import asides, text
 from generator.model import Block, Cleaned, Metadata, Output, Term
 from generator.new.facts import known_facts, reading_toml
 from generator.new.language import guess_language
@@ -44,7 +44,7 @@ def start_reading(cleaned: Cleaned, slug: str, seed: str, shared: Iterable[Term]
     """The files of a new reading of a cleaned capture; names in the shared glossary are not suggested again."""
     doubtful = uncertain_lines(cleaned)
     # With every uncertain line in it a quote that is unique stays so, whichever lines an editor keeps or drops.
-    blocks = pipeline.blocks_of(with_all(cleaned, doubtful))
+    blocks = asides.blocks_of(with_all(cleaned, doubtful))
     certain = _certain(blocks, doubtful)
     facts = known_facts(cleaned.metadata)
     words = "\n".join(block.text for block in blocks)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
-from generator import pipeline
+from generator import asides
 from generator.diagnostics import Diagnostic, Outcome, Place, diagnose
 from generator.model import Cleaned, Output, Project, Role, SourceFile
 from generator.new import Start, start_reading
@@ -36,7 +36,7 @@ def begin(root: Path, captured: Outcome[SourceFile | None], slug: str | None) ->
     file = captured.value
     if file is None:
         return Outcome(None, captured.diagnostics)
-    cleaned = pipeline.preview_cleaning(file)
+    cleaned = asides.preview_cleaning(file)
     if cleaned.value is None:
         return Outcome(None, cleaned.diagnostics)
     if all(line.role in _AROUND_THE_TEXT for line in cleaned.value.kept):
@@ -46,7 +46,7 @@ def begin(root: Path, captured: Outcome[SourceFile | None], slug: str | None) ->
     problem = _in_the_way(root, project, file, names, slug is not None)
     if problem:
         return Outcome(None, (problem,))
-    begun = start_reading(cleaned.value, names.slug, names.seed, pipeline.shared_terms(project))
+    begun = start_reading(cleaned.value, names.slug, names.seed, asides.shared_terms(project))
     seed = Output(names.seed, file.data) if names.is_new else None
     written = start(root, names.slug, begun.files, seed)
     if written.failed:

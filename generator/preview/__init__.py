@@ -17,6 +17,7 @@ from typing import NoReturn
 from generator import pipeline
 from generator.diagnostics import Diagnostic, Outcome, Place
 from generator.mapping import jobs_for, processes
+from generator.model import Site
 from generator.preview.server import HOST, NoPort, Server, listen
 from generator.preview.showing import Showing
 from generator.preview.watching import Rebuilder
@@ -76,7 +77,7 @@ class _Desk:
             self._open_browser = False
             webbrowser.open(self._address)
 
-    def _built(self) -> Outcome[pipeline.Site]:
+    def _built(self) -> Outcome[Site]:
         # The site's own address is this one, so that what is absolute (the 404 page) stays inside the preview.
         try:
             means = pipeline.Means(self._shelf, moment_beside(self._root), _workers)
@@ -84,7 +85,7 @@ class _Desk:
         # A fault of ours, not of the author: it is shown like one, and the next save is a new beginning.
         except Exception as error:
             traceback.print_exc(file=sys.stderr)
-            return Outcome(pipeline.Site(), (_fault(error),))
+            return Outcome(Site(), (_fault(error),))
 
     def _say(self, before: Showing, seconds: float) -> None:
         found = self.showing.diagnostics

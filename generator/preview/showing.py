@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.diagnostics import Diagnostic, Outcome
-from generator.model import Document, File
-from generator.pipeline import Site
+from generator.model import Document, File, Site
 
 
 @dataclass(frozen=True)

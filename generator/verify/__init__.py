@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from generator.diagnostics import Diagnostic, Place, diagnose
-from generator.model import Output, Summary
+from generator.model import Output, Page, Summary, Target
 from generator.verify.authors import Authored, authored_links
 from generator.verify.leaks import leaks
-from generator.verify.pages import Page, Target, exists, read_pages, settled
+from generator.verify.pages import exists, read_pages, settled
 
-__all__ = ["Page", "authored_links", "leaks", "lost_entries", "own_pages", "read_pages", "verify"]
+__all__ = ["authored_links", "leaks", "lost_entries", "own_pages", "read_pages", "verify"]
 
 MOST_BYTES = 1_000_000_000
 """What GitHub Pages publishes at most. Source: https://docs.github.com/pages (usage limits)."""

@@ -7,8 +7,8 @@ from urllib.parse import urlsplit
 
 from generator import markdown
 from generator.diagnostics import Place
-from generator.model import Body, Summary, Term
-from generator.verify.pages import Target, resolve
+from generator.model import Body, Summary, Target, Term
+from generator.verify.pages import resolve
 
 Authored = Mapping[Target, list[tuple[Place, str]]]
 """For each place that authors link to: where the links stand, and how they are written."""

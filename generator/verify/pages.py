@@ -5,38 +5,18 @@ from __future__ import annotations
 import posixpath
 from collections import Counter
 from collections.abc import Container, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from urllib.parse import unquote, urlsplit
 
 from lxml import etree, html
 
-from generator.model import Output
-
-Target = tuple[str, str]
-"""The path of a file of the site, and a fragment or nothing."""
+from generator.model import Output, Page, Target
 
 _IDS = etree.XPath("//@id", smart_strings=False)
 _ADDRESSES = etree.XPath("//*[not(self::link)]/@*[name() = 'href' or name() = 'src']", smart_strings=False)
 _ADDRESSES_OF_LINKS = etree.XPath("//link/@*[name() = 'href' or name() = 'src']", smart_strings=False)
 _MISSING = "404.html"
 """The one page that links to the others by whole addresses."""
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """One HTML page of the site."""
-
-    path: str
-    ids: str
-    """All of them, each between two NUL characters: as one string they take little room."""
-    doubled: tuple[str, ...]
-    """Ids that stand more than once."""
-    links: tuple[Target, ...]
-    """Each internal address once, resolved from the site's root."""
-
-    def has(self, name: str) -> bool:
-        """Whether an element has this id."""
-        return f"\0{name}\0" in self.ids
 
 
 def read_pages(outputs: Iterable[Output], url: str) -> dict[str, Page]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from generator import pipeline
+from generator import asides, map_step
 from generator.diagnostics import Diagnostic
 from generator.enrich import shared_glossary
 from generator.model import Manuscript, SiteSettings, SourceFile, Summary
@@ -20,7 +20,7 @@ _FACT = re.compile(r'^( *)# (?=[a-z]+ *= |")', re.MULTILINE)
 
 def begin(data: bytes, path: str = "seeds/text.txt", shared: str = "") -> Start | None:
     """What `new` makes of some bytes; None where they cannot be read or hold no text."""
-    cleaned = pipeline.preview_cleaning(SourceFile(path, data)).value
+    cleaned = asides.preview_cleaning(SourceFile(path, data)).value
     if cleaned is None:
         return None
     terms = shared_glossary([SourceFile("content/glossary.md", shared.encode())]).value if shared else ()
@@ -51,6 +51,6 @@ def build(
     )
     manuscript = Manuscript("text", settings.value, SourceFile(path, data), notes, glossary, timeline)
     terms = shared_glossary([SourceFile("content/glossary.md", shared.encode())]).value if shared else ()
-    made = pipeline.make_reading(manuscript, terms, THEME, SiteSettings())
+    made = map_step.make_reading(manuscript, terms, THEME, SiteSettings())
     summary = made.value.rest.summary if made.value else None
     return summary, [*settings.diagnostics, *made.diagnostics]
