@@ -51,7 +51,9 @@ def make_parcel(manuscript: Manuscript, shared: Sequence[Term], theme: Theme, se
     if made.value is None:
         return parcel(manuscript.slug, None, made.diagnostics, ())
     facts, rest, outputs, unlocked = made.value
-    return parcel(manuscript.slug, facts, made.diagnostics, outputs, rest, unlocked)
+    pieces = facts.contribution.pieces
+    light = facts._replace(contribution=replace(facts.contribution, pieces=b""))
+    return parcel(manuscript.slug, light, made.diagnostics, outputs, rest, unlocked, pieces)
 
 
 def make_reading(

@@ -731,8 +731,17 @@ class Dated:
     license: str
 
 
-@dataclass(frozen=True, slots=True)
-class EventRow:
+class Piece(NamedTuple):
+    """A stretch of what a reading gives to the pages of the whole edition, for the most part HTML in UTF-8."""
+
+    start: int
+    size: int
+    """In bytes."""
+    mark: int
+    """A digest of it."""
+
+
+class EventRow(NamedTuple):
     """An event of a reading, as the timeline of the whole edition shows it."""
 
     order: SortKey
@@ -741,23 +750,10 @@ class EventRow:
     title: str
     """As plain text."""
     told: Told
-    html: str
-    mark: str
-    """A short digest of all this."""
+    html: Piece
 
 
-@dataclass(frozen=True, slots=True)
-class Uses:
-    """The passages of a reading that use a shared term."""
-
-    html: str = ""
-    """Items of an HTML list."""
-    mark: str = ""
-    """A short digest of it."""
-
-
-@dataclass(frozen=True, slots=True)
-class TermRow:
+class TermRow(NamedTuple):
     """A reading's own term, as the glossary of the whole edition shows it."""
 
     id: str
@@ -766,7 +762,7 @@ class TermRow:
     variants: tuple[str, ...]
     definition: str
     """Its first words, as plain text."""
-    html: str
+    html: Piece
 
 
 @dataclass(frozen=True, slots=True)
@@ -781,8 +777,8 @@ class FeedEntry:
     """The address of the text itself."""
     rights: str
     summary: str
-    packed: bytes
-    """Its content, HTML with whole addresses, in UTF-8 compressed by zlib; empty where there is no feed."""
+    content: Piece
+    """HTML with whole addresses, compressed by zlib; empty where there is no feed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -805,13 +801,15 @@ class Contribution:
     events: tuple[EventRow, ...]
     terms: tuple[TermRow, ...]
     """Its own; not those that it shares with others."""
-    passages: Mapping[str, Uses]
-    """By the id of each shared term that it lists."""
+    passages: Mapping[str, Piece]
+    """By the id of each shared term that it lists: items of an HTML list, empty where only an entry speaks of it."""
     feed: FeedEntry
     letters: Mapping[str, int]
     """How often its pages show each letter."""
     dated: tuple[Dated, ...] = ()
     """Its events in plain text; none where the site has no timeline as a file."""
+    pieces: bytes = b""
+    """What the pieces are stretches of; empty where it lies elsewhere."""
 
 
 @dataclass(frozen=True, slots=True)

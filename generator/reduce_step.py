@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 
 from generator.cache import digest
 from generator.diagnostics import Diagnostic, Outcome
-from generator.model import Block, Contribution, Cut, Edition, Facts, Fate, File, Output, PartFacts, Rest, Site
+from generator.model import Block, Contribution, Cut, Edition, Facts, Fate, File, Output, PartFacts, Piece, Rest, Site
 from generator.renewing import Common
-from generator.shelf import Lazily, Record, Shelf, parcel
+from generator.shelf import Lazily, Lost, Record, Shelf, parcel
 
 if TYPE_CHECKING:
-    from generator.render import Part
+    from generator.render import Part, Read
 
 _PART, _WHOLE, _SEARCH = "/part ", "/whole", "/search"
 """The names of their records, or how they begin."""
@@ -69,7 +69,7 @@ def _parts(
         if len(parts) == len(known.value):
             return parts, known.found
     edition = _edition(common, readings)
-    parts = tuple(_made(edition, common, base, shelf))
+    parts = tuple(_made(edition, common, base, _reader(readings, shelf), shelf))
     found = (*(each for part in parts for each in part.found), *_unused(edition))
     if not any(each.code == "template-error" for each in found):
         found += tuple(_look_round(edition, readings, parts, shelf))
@@ -78,14 +78,28 @@ def _parts(
     return parts, found
 
 
-def _made(edition: Edition, common: Common, base: str, shelf: Shelf) -> Iterator[Record]:
+def _made(edition: Edition, common: Common, base: str, read: Read, shelf: Shelf) -> Iterator[Record]:
     from generator.render import Whole, all_letters
 
-    whole = Whole(edition, common.project.theme)
+    whole = Whole(edition, common.project.theme, read)
     pages = [_part(each, edition, base, shelf) for each in whole.pages()]
     yield from pages
     shown = all_letters(edition, [each.value.letters for each in pages])
     yield from (_part(each, edition, base, shelf) for each in whole.others(shown))
+
+
+def _reader(readings: Sequence[Record], shelf: Shelf) -> Read:
+    from generator.render import mark
+
+    records = {each.name: each for each in readings}
+
+    def read(reading: Contribution, piece: Piece) -> bytes:
+        data = shelf.piece(records[reading.slug], piece.start, piece.size)
+        if mark(data) != piece.mark:
+            raise Lost(reading.slug)
+        return data
+
+    return read
 
 
 def _part(part: Part, edition: Edition, base: str, shelf: Shelf) -> Record:

@@ -48,7 +48,9 @@ class Record:
     found: tuple[Diagnostic, ...]
     files: tuple[FileFacts, ...]
     rest: tuple[int, str]
-    """The size and the checksum of its further values, which lie before its files."""
+    """The size and the checksum of its further values, which lie first."""
+    pieces: int
+    """The size of what lies between these and its files."""
     mark: str
     """A checksum of the value."""
     content: str
@@ -72,15 +74,18 @@ def parcel(
     outputs: Sequence[Output],
     rest: object = None,
     unlocked: Unlocked | None = None,
+    pieces: bytes = b"",
 ) -> Parcel:
-    """What was made, in a form in which it can lie in a file: outputs, and values that are not needed at once."""
+    """What was made, in a form in which it can lie in a file, with values and pieces that are not needed at once."""
     values = pickled(rest)
     facts = tuple(FileFacts(each.path, each.size, each.digest) for each in outputs)
     checked = checksum(values)
-    content = checksum("".join((checked, *(each.digest for each in facts))).encode())
+    content = checksum("".join((checked, checksum(pieces), *(each.digest for each in facts))).encode())
     mark = checksum(pickled(value))
-    record = Record(name, "", "", "", value, tuple(found), facts, (len(values), checked), mark, content, unlocked)
-    return Parcel(record, b"".join((values, *(each.data for each in outputs))))
+    record = Record(
+        name, "", "", "", value, tuple(found), facts, (len(values), checked), len(pieces), mark, content, unlocked
+    )
+    return Parcel(record, b"".join((values, pieces, *(each.data for each in outputs))))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -174,7 +179,7 @@ class Shelf:
 
     def files(self, record: Record) -> Iterator[File]:
         """The outputs of what was made; they can be read as long as they are held, whatever is made meanwhile."""
-        start, load = record.rest[0], self._part(record)
+        start, load = record.rest[0] + record.pieces, self._part(record)
         for path, size, digest in record.files:
             yield Stored(path, size, digest, start, load)
             start += size
@@ -182,6 +187,10 @@ class Shelf:
     def rest(self, record: Record) -> Callable[[], Any]:
         """What gives the further values of what was made; it raises `Lost` where they are not what was put there."""
         return partial(_restored, *record.rest, self._part(record))
+
+    def piece(self, record: Record, start: int, size: int) -> bytes:
+        """A stretch of the pieces of what was made; nobody has checked it."""
+        return self._part(record)(record.rest[0] + start, size)
 
     def _part(self, record: Record) -> Callable[[int, int], bytes]:
         entry = record.name, record.content
@@ -221,4 +230,4 @@ class Lazily(Mapping[str, Value], Generic[Value]):
 
 
 def _size(record: Record) -> int:
-    return record.rest[0] + sum(each.size for each in record.files)
+    return record.rest[0] + record.pieces + sum(each.size for each in record.files)

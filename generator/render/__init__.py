@@ -21,17 +21,20 @@ from generator.render.left_out import left_out_view
 from generator.render.page import page_view
 from generator.render.passages import summarize
 from generator.render.pictures import show_pictures
+from generator.render.pieces import Read, mark
 from generator.render.reading import reading_view
 from generator.render.search import search_records
 from generator.render.timelines import reading_timelines
 
 __all__ = [
     "Part",
+    "Read",
     "Whole",
     "all_letters",
     "contribute",
     "feed_entry",
     "letters",
+    "mark",
     "render_edition",
     "render_reading",
     "search_records",

@@ -14,11 +14,12 @@ from generator.model import Contribution, Edition, EventRow
 from generator.render import ids
 from generator.render.drawing import Drawn, drawing_view
 from generator.render.languages import direction
+from generator.render.pieces import Read, as_html
 from generator.render.timelines import file_views
 from generator.render.views import ChoiceView, LinkView, TimelineView
 
 MOST = 250_000
-"""Letters of a page's events; where there are more, they are parted."""
+"""Bytes of a page's events; where there are more, they are parted."""
 _PERIODS = (100, 10, 1)
 """Years; a period that is too long is parted into shorter ones."""
 Told = tuple[EventRow, Contribution]
@@ -46,16 +47,16 @@ def events_in_order(edition: Edition) -> tuple[Told, ...]:
 
 def periods(events: Sequence[Told]) -> tuple[Period, ...]:
     """The periods by which events are told; none where one page holds them all."""
-    weights = [0, *accumulate(len(event.html) for event, _ in events)]
+    weights = [0, *accumulate(event.html.size for event, _ in events)]
     return tuple(_parted(events, weights, 0, len(events), 0)) if weights[-1] > MOST else ()
 
 
-def timeline_view(edition: Edition, events: Sequence[Told]) -> TimelineView:
+def timeline_view(edition: Edition, events: Sequence[Told], read: Read) -> TimelineView:
     """All events on one page, and which readings have any."""
     telling = [reading for reading in edition.readings if reading.events]
     site = edition.site
     return TimelineView(
-        events=tuple(Markup(event.html) for event, _ in events),
+        events=_htmls(events, read),
         drawing=drawing_view(_drawn(events), site.language, direction(site.language) == "rtl"),
         readings=tuple(
             ChoiceView(ids.group(each.slug), each.title, len(each.events))
@@ -71,11 +72,13 @@ def overview(edition: Edition, parts: Sequence[Period], catalogue: Catalogue) ->
     return TimelineView((), None, (), file_views(ids.TIMELINE, "", edition.site), periods=listed)
 
 
-def period_view(edition: Edition, parts: Sequence[Period], index: int, catalogue: Catalogue) -> TimelineView:
+def period_view(
+    edition: Edition, parts: Sequence[Period], index: int, catalogue: Catalogue, read: Read
+) -> TimelineView:
     """The events of one period, and the way to its neighbours."""
     near = [parts[each] for each in (index - 1, index + 1) if 0 <= each < len(parts)]
     return TimelineView(
-        tuple(Markup(event.html) for event, _ in parts[index].events),
+        _htmls(parts[index].events, read),
         None,
         (),
         (),
@@ -99,6 +102,10 @@ def timeline_rules(edition: Edition, parts: Sequence[Period]) -> str:
 _ONLY = "body:has(#page-{name}:checked) :is(.event-entry, .row):not(.{name}, :target) {{ display: none; }}\n"
 
 
+def _htmls(events: Sequence[Told], read: Read) -> tuple[Markup, ...]:
+    return tuple(as_html(read(reading, event.html)) for event, reading in events)
+
+
 def _drawn(events: Sequence[Told]) -> list[Drawn]:
     return [
         Drawn(parse(event.edtf), event.title, event.told, group=ids.group(reading.slug)) for event, reading in events
@@ -106,7 +113,7 @@ def _drawn(events: Sequence[Told]) -> list[Drawn]:
 
 
 def _parted(events: Sequence[Told], weights: Sequence[int], start: int, end: int, depth: int) -> Iterator[Period]:
-    """The periods of the events from `start` to `end`; `weights` are the letters of all events before each."""
+    """The periods of the events from `start` to `end`; `weights` are the bytes of all events before each."""
     length = _PERIODS[depth]
     for number, group in groupby(range(start, end), key=lambda index: events[index][0].order[0][0] // length):
         indexes = list(group)

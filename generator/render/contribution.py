@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 import zlib
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from markupsafe import Markup
 
@@ -18,6 +18,7 @@ from generator.model import (
     EventUse,
     FeedEntry,
     Output,
+    Piece,
     Reading,
     SiteSettings,
     Summary,
@@ -25,7 +26,6 @@ from generator.model import (
     TermRow,
     TermUse,
     Theme,
-    Uses,
 )
 from generator.render import bodies, ids
 from generator.render.apparatus import event_view, passage_views, see_also, term_view
@@ -33,10 +33,11 @@ from generator.render.choices import voice_views
 from generator.render.chronology import spoken_views
 from generator.render.counts import contents
 from generator.render.dates import written_date
-from generator.render.environment import catalogue_of, pieces
+from generator.render.environment import catalogue_of, macros
 from generator.render.feed_entries import feed_entry
 from generator.render.fonts import letters
 from generator.render.page import page_view
+from generator.render.pieces import NOTHING, Pieces
 from generator.render.timelines import dated_events
 from generator.render.views import EventView, IndexItem, TermView
 from generator.text import excerpt, tidy
@@ -63,13 +64,13 @@ def contribute(
     wanted = [
         ("passage", view) for use in (*own, *others) for view in passage_views(use.passages, ids.GLOSSARY, summary)
     ]
-    made = pieces(theme, site.language, page, wanted)
+    made = macros(theme, site.language, page, wanted)
     rows = iter(made.value)
     listed = {use.term.id: Markup("").join(next(rows, Markup()) for _ in use.passages) for use in (*own, *others)}
     terms = [_term(use, listed[use.term.id], summary, shared) for use in own]
     events = [_event(index, summary, site, catalogue) for index in range(len(summary.events))]
     item = ("item", _item(summary, site, catalogue))
-    shown = pieces(
+    shown = macros(
         theme,
         site.language,
         page,
@@ -77,6 +78,7 @@ def contribute(
     )
     htmls = iter(map(str, shown.value or ("",) * (1 + len(terms) + len(events))))
     content = feed_entry(reading, theme, site)
+    laid = Pieces()
     contribution = Contribution(
         slug=summary.slug,
         title=summary.metadata.title,
@@ -87,32 +89,29 @@ def contribute(
         notes=len(summary.notes),
         voices=len(voice_views(summary.notes)),
         item=next(htmls),
-        terms=tuple(term_row(view, next(htmls)) for view in terms),
-        events=tuple(_row(use, next(htmls)) for use in summary.events),
-        passages={use.term.id: _uses(str(listed[use.term.id])) for use in others},
-        feed=_feed(summary, site, catalogue, content.value),
+        terms=tuple(term_row(view, laid.html(next(htmls))) for view in terms),
+        events=tuple(_row(use, laid.html(next(htmls))) for use in summary.events),
+        passages={use.term.id: laid.html(listed[use.term.id]) for use in others},
+        feed=_feed(summary, site, catalogue, laid.add(_packed(content.value))),
         letters=dict(letters(pages)),
         dated=dated_events(summary, site, catalogue),
     )
+    contribution = replace(contribution, pieces=laid.data)
     return Outcome(contribution, (*made.diagnostics, *shown.diagnostics, *content.diagnostics))
 
 
-def term_row(view: TermView, html: str) -> TermRow:
+def term_row(view: TermView, html: Piece = NOTHING) -> TermRow:
     """A term as the glossary of the whole edition shows it."""
     return TermRow(view.id, view.headword, view.variants, excerpt(tidy(view.body.striptags()), DEFINITION), html)
 
 
-def _row(use: EventUse, html: str) -> EventRow:
-    date, title = use.event.date, markdown.plain(use.event.title)
-    return EventRow(date.sort_key, date.raw, title, use.told, html, _mark(date.raw, title, use.told, html))
+def _row(use: EventUse, html: Piece) -> EventRow:
+    date = use.event.date
+    return EventRow(date.sort_key, date.raw, markdown.plain(use.event.title), use.told, html)
 
 
-def _uses(html: str) -> Uses:
-    return Uses(html, _mark(html) if html else "")
-
-
-def _mark(*words: str) -> str:
-    return hashlib.blake2b("\0".join(words).encode("utf-8", "surrogatepass"), digest_size=12).hexdigest()
+def _packed(content: str) -> bytes:
+    return zlib.compress(content.encode("utf-8", "surrogatepass"), 1) if content else b""
 
 
 def glossary_entries(shared: Sequence[Term], own: Sequence[Term] = (), slug: str = "") -> bodies.Entries:
@@ -153,7 +152,7 @@ def _item(summary: Summary, site: SiteSettings, catalogue: Catalogue) -> IndexIt
     )
 
 
-def _feed(summary: Summary, site: SiteSettings, catalogue: Catalogue, content: str) -> FeedEntry:
+def _feed(summary: Summary, site: SiteSettings, catalogue: Catalogue, content: Piece) -> FeedEntry:
     voices = dict.fromkeys(note.by for note in summary.notes if note.by and note.by != summary.editor)
     return FeedEntry(
         moment=_moment(summary.metadata.published),
@@ -162,7 +161,7 @@ def _feed(summary: Summary, site: SiteSettings, catalogue: Catalogue, content: s
         source=summary.metadata.url,
         rights=" ".join(_rights(summary, site, catalogue)),
         summary=catalogue.say("An annotated reading. %(contents)s", contents=contents(summary, catalogue)),
-        packed=zlib.compress(content.encode("utf-8", "surrogatepass"), 1) if content else b"",
+        content=content,
     )
 
 

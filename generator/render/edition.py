@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
 
@@ -15,10 +16,18 @@ from generator.render import chronicle, feeds, ids
 from generator.render.choices import choice_rules
 from generator.render.environment import catalogue_of, fill
 from generator.render.fonts import font_files, font_rules, wanted_letters
-from generator.render.glossary import entry_of, glossary_initials, glossary_rows, is_parted, used_terms
+from generator.render.glossary import (
+    entry_of,
+    glossary_initials,
+    glossary_rows,
+    is_parted,
+    passages_of,
+    used_terms,
+)
 from generator.render.head import site_head, site_picture
 from generator.render.linked_data import Data, glossary_data, index_data
 from generator.render.page import assets, page_view
+from generator.render.pieces import Read, at_hand, wherever
 from generator.render.timelines import edition_timelines
 from generator.render.views import LinkView
 
@@ -37,8 +46,9 @@ class Part(NamedTuple):
 class Whole:
     """The whole edition in its parts: pages first, and then what goes with them."""
 
-    def __init__(self, edition: Edition, theme: Theme) -> None:
+    def __init__(self, edition: Edition, theme: Theme, read: Read = at_hand) -> None:
         self.edition, self.theme, self.site = edition, theme, edition.site
+        self.read = read
         self.catalogue: Catalogue = catalogue_of(theme, edition.site.language)
         self.used = used_terms(edition)
         self.events = chronicle.events_in_order(edition)
@@ -66,8 +76,10 @@ class Whole:
         yield Part("timelines", (dated,), lambda: Outcome(edition_timelines(edition, self.catalogue)))
         if site.url and "feed" in site.outputs:
             newest = feeds.newest(edition)
-            shown = tuple((each.slug, each.title, each.feed) for each in newest)
-            yield Part("feed", (shown,), lambda: Outcome((feeds.feed(site, newest),)))
+            shown = tuple(
+                (each.slug, each.title, replace(each.feed, content=wherever(each.feed.content))) for each in newest
+            )
+            yield Part("feed", (shown,), lambda: Outcome((feeds.feed(site, newest, self.read),)))
         if site.url and "sitemap" in site.outputs:
             paths = tuple(self._paths())
             yield Part("sitemap", paths, lambda: Outcome((feeds.sitemap(edition, paths), feeds.robots(edition))))
@@ -102,8 +114,9 @@ class Whole:
         return self._page(ids.INDEX, "", about, index_data(self.site, about), readings=list(map(Markup, items)))
 
     def _glossary(self) -> Iterator[Part]:
-        own = tuple(row for each in self.edition.readings for row in each.terms)
-        marks = {name: "".join(each.mark for each in listed) for name, listed in self.used.items()}
+        readings = self.edition.readings
+        own = tuple(row._replace(html=wherever(row.html)) for each in readings for row in each.terms)
+        marks = {name: tuple(piece.mark for _, piece in listed) for name, listed in self.used.items()}
         if not is_parted(self.used):
             yield Part("glossary", (own, marks), self._all_terms)
             return
@@ -114,16 +127,16 @@ class Whole:
 
     def _all_terms(self) -> Pages:
         about = self.catalogue.say("The terms explained in %(site)s.", site=self.site.title)
-        rows = glossary_rows(self.edition, self.used, self.theme, self.catalogue)
+        rows = glossary_rows(self.edition, self.used, self.theme, self.catalogue, self.read)
         title = self.catalogue.say("Glossary")
-        defined = glossary_data([row for row, _ in rows.value], self.site, title, about)
+        defined = glossary_data([each.row for each in rows.value], self.site, title, about)
         page = self._page(ids.GLOSSARY, title, about, defined, initials=glossary_initials(rows.value))
         return Outcome(page.value, (*rows.diagnostics, *page.diagnostics))
 
     def _term(self, name: str) -> Pages:
-        uses = "".join(each.html for each in self.used[name])
+        uses = passages_of(self.used[name], self.read)
         about = self.catalogue.say("The terms explained in %(site)s.", site=self.site.title)
-        entry = entry_of(self.edition, self.theme, name, Markup(uses))
+        entry = entry_of(self.edition, self.theme, name, uses)
         headword = next(term.headword for term in self.edition.shared if term.id == name)
         back = LinkView(ids.link("", ids.GLOSSARY, ids.term_id(name)), self.catalogue.say("Glossary"))
         page = self._page(
@@ -136,22 +149,23 @@ class Whole:
         about = self.catalogue.say("The events dated in %(site)s.", site=self.site.title)
         events, parts = self.events, self.periods
         if not parts:
-            told = tuple((each.mark, reading.slug, reading.title) for each, reading in events)
-            yield Part(
-                "timeline",
-                (told,),
-                lambda: self._page(ids.TIMELINE, title, about, timeline=chronicle.timeline_view(edition, events)),
-            )
+            titles = tuple((reading.slug, reading.title) for reading in edition.readings if reading.events)
+
+            def whole() -> Pages:
+                view = chronicle.timeline_view(edition, events, self.read)
+                return self._page(ids.TIMELINE, title, about, timeline=view)
+
+            yield Part("timeline", (_told(events), titles), whole)
             return
         listed = chronicle.overview(edition, parts, self.catalogue)
         links = tuple((each.address, each.name) for each in listed.periods)
         yield Part("timeline", links, lambda: self._page(ids.TIMELINE, title, about, timeline=listed))
         for index, period in enumerate(parts):
-            inputs = (links[max(0, index - 1) : index + 2], "".join(event.mark for event, _ in period.events))
+            inputs = (links[max(0, index - 1) : index + 2], _told(period.events))
             yield Part(f"timeline {period.path}", inputs, partial(self._period, parts, index, about))
 
     def _period(self, parts: Sequence[chronicle.Period], index: int, about: str) -> Pages:
-        view = chronicle.period_view(self.edition, parts, index, self.catalogue)
+        view = chronicle.period_view(self.edition, parts, index, self.catalogue, self.read)
         title = f"{self.catalogue.say('Timeline')}: {view.title}"
         return self._page(parts[index].path, title, about, template=ids.TIMELINE, timeline=view)
 
@@ -169,3 +183,8 @@ class Whole:
         named = f"{title} · {self.site.title}"
         head = page_view(self.site, self.theme, ids.MISSING, named, about, absolute=True)
         return fill(self.theme, self.site.language, ids.MISSING, ids.MISSING, page=head)
+
+
+def _told(events: Sequence[chronicle.Told]) -> tuple[tuple[str, str, str, int, str], ...]:
+    """All that is shown of these events."""
+    return tuple((each.edtf, each.title, each.told, each.html.mark, reading.slug) for each, reading in events)

@@ -76,7 +76,7 @@ def fill(theme: Theme, language: str, template: str, path: str, /, **values: obj
     return Outcome((Output(path, html.encode("utf-8")),))
 
 
-def pieces(
+def macros(
     theme: Theme, language: str, page: PageView, wanted: Sequence[tuple[str, object]]
 ) -> Outcome[tuple[Markup, ...]]:
     """What macros of parts.html make of one value each, for a page; nothing, with a diagnostic, if one is at fault."""

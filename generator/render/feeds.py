@@ -10,6 +10,7 @@ from generator.model import Contribution, Edition, Output, SiteSettings
 from generator.render import ids
 from generator.render.contribution import UNDATED
 from generator.render.icons import ICON
+from generator.render.pieces import Read
 
 _ATOM = "http://www.w3.org/2005/Atom"
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -26,7 +27,7 @@ def newest(edition: Edition) -> tuple[Contribution, ...]:
     return tuple(sorted(edition.readings, key=lambda each: each.feed.moment, reverse=True)[:MOST_ENTRIES])
 
 
-def feed(site: SiteSettings, newest: Sequence[Contribution]) -> Output:
+def feed(site: SiteSettings, newest: Sequence[Contribution], read: Read) -> Output:
     """Readings with their notes in full as an Atom feed."""
     root = ElementTree.Element(f"{{{_ATOM}}}feed", {_LANGUAGE: site.language})
     _add(root, "title", site.title)
@@ -39,7 +40,7 @@ def feed(site: SiteSettings, newest: Sequence[Contribution]) -> Output:
     _add(root, "updated", newest[0].feed.moment if newest else UNDATED)
     _add(_add(root, "author"), "name", site.author or site.title)
     for reading in newest:
-        _entry(root, reading, site)
+        _entry(root, reading, site, read)
     return Output(ids.FEED, _written(root))
 
 
@@ -57,7 +58,7 @@ def robots(edition: Edition) -> Output:
     return Output("robots.txt", f"User-agent: *\nAllow: /\nSitemap: {edition.site.url}{ids.SITEMAP}\n".encode())
 
 
-def _entry(root: ElementTree.Element, reading: Contribution, site: SiteSettings) -> None:
+def _entry(root: ElementTree.Element, reading: Contribution, site: SiteSettings, read: Read) -> None:
     """The notes are their editor's; the text's own author is named in the content."""
     address, shown = ids.address(site.url, ids.reading_page(reading.slug)), reading.feed
     entry = _add(root, "entry")
@@ -73,8 +74,8 @@ def _entry(root: ElementTree.Element, reading: Contribution, site: SiteSettings)
     if shown.rights:
         _add(entry, "rights", shown.rights)
     _add(entry, "summary", shown.summary)
-    if shown.packed:
-        content = zlib.decompress(shown.packed).decode("utf-8", "surrogatepass")
+    if shown.content.size:
+        content = zlib.decompress(read(reading, shown.content)).decode("utf-8", "surrogatepass")
         _add(entry, "content", content, type="html")
 
 

@@ -4,55 +4,70 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate, groupby
+from typing import NamedTuple
 
 from markupsafe import Markup
 
 from generator.catalogue import Catalogue
 from generator.diagnostics import Outcome
-from generator.model import Edition, TermRow, TermUse, Theme, Uses
+from generator.model import Contribution, Edition, Piece, TermRow, TermUse, Theme
 from generator.render import bodies, ids
 from generator.render.apparatus import see_also, term_view
 from generator.render.contribution import glossary_entries, term_row
-from generator.render.environment import pieces
+from generator.render.environment import macros
 from generator.render.page import page_view
+from generator.render.pieces import Read, as_html
 from generator.render.views import GlossaryItem, Initial, LinkView, TermView
 from generator.text import key
 
 _BESIDE = 4
 """A variant that shares so many letters with its headword would stand right beside it, and is not listed."""
 MOST = 250_000
-"""Letters of passages on the glossary's page; where there are more, each term has a page of its own for them."""
-Titled = tuple[TermRow, str]
-"""An entry, and the title of the one reading that it belongs to; empty for a shared one."""
+"""Bytes of passages on the glossary's page; where there are more, each term has a page of its own for them."""
+Use = tuple[Contribution, Piece]
+"""A reading, and its passages that use a term."""
 
 
-def used_terms(edition: Edition) -> Mapping[str, list[Uses]]:
+class Listed(NamedTuple):
+    """An entry of the glossary."""
+
+    row: TermRow
+    html: Markup
+    title: str = ""
+    """Of the one reading that it belongs to; empty for a shared one."""
+
+
+def used_terms(edition: Edition) -> Mapping[str, list[Use]]:
     """The passages that use each shared term, by its id."""
-    found: dict[str, list[Uses]] = {}
+    found: dict[str, list[Use]] = {}
     for reading in edition.readings:
-        for name, uses in reading.passages.items():
-            if uses.html:
-                found.setdefault(name, []).append(uses)
+        for name, piece in reading.passages.items():
+            if piece.size:
+                found.setdefault(name, []).append((reading, piece))
     return found
 
 
-def is_parted(uses: Mapping[str, Sequence[Uses]]) -> bool:
+def is_parted(uses: Mapping[str, Sequence[Use]]) -> bool:
     """Whether the passages that use shared terms are so many that each term needs a page for them."""
-    lengths = (len(each.html) for listed in uses.values() for each in listed)
+    lengths = (piece.size for listed in uses.values() for _, piece in listed)
     return any(total > MOST for total in accumulate(lengths))
 
 
 def glossary_rows(
-    edition: Edition, used: Mapping[str, Sequence[Uses]], theme: Theme, catalogue: Catalogue
-) -> Outcome[tuple[Titled, ...]]:
+    edition: Edition, used: Mapping[str, Sequence[Use]], theme: Theme, catalogue: Catalogue, read: Read
+) -> Outcome[tuple[Listed, ...]]:
     """Every term: shared ones once with the passages of all readings, or a link to them; others by reading."""
-    uses = _links(edition, used, theme, catalogue) if is_parted(used) else Outcome(_passages(used))
+    uses = _links(edition, used, theme, catalogue) if is_parted(used) else Outcome(_passages(used, read))
     page = page_view(edition.site, theme, ids.GLOSSARY, "", "")
     views = _views(edition, uses.value)
-    made = pieces(theme, edition.site.language, page, [("term_entry", view) for view in views])
-    shared = [(term_row(view, str(html)), "") for view, html in zip(views, made.value, strict=False)]
-    own = [(row, reading.title) for reading in edition.readings for row in reading.terms]
-    rows = sorted((*shared, *own), key=lambda each: _place(each[0].headword, each[1]))
+    made = macros(theme, edition.site.language, page, [("term_entry", view) for view in views])
+    shared = [Listed(term_row(view), html) for view, html in zip(views, made.value, strict=False)]
+    own = [
+        Listed(row, as_html(read(reading, row.html)), reading.title)
+        for reading in edition.readings
+        for row in reading.terms
+    ]
+    rows = sorted((*shared, *own), key=lambda each: _place(each.row.headword, each.title))
     return Outcome(tuple(rows), (*uses.diagnostics, *made.diagnostics))
 
 
@@ -60,16 +75,21 @@ def entry_of(edition: Edition, theme: Theme, name: str, uses: Markup) -> Outcome
     """One shared term with its passages."""
     page = page_view(edition.site, theme, ids.term_page(name), "", "")
     (view,) = (each for each in _views(edition, {name: uses}) if each.id == ids.term_id(name))
-    made = pieces(theme, edition.site.language, page, [("term_entry", view)])
+    made = macros(theme, edition.site.language, page, [("term_entry", view)])
     return Outcome(Markup("").join(made.value), made.diagnostics)
 
 
-def _passages(used: Mapping[str, Sequence[Uses]]) -> Mapping[str, Markup]:
-    return {name: Markup("".join(each.html for each in listed)) for name, listed in used.items()}
+def passages_of(uses: Sequence[Use], read: Read) -> Markup:
+    """Items of an HTML list: all passages of a term."""
+    return Markup("").join(as_html(read(*each)) for each in uses)
+
+
+def _passages(used: Mapping[str, Sequence[Use]], read: Read) -> Mapping[str, Markup]:
+    return {name: passages_of(listed, read) for name, listed in used.items()}
 
 
 def _links(
-    edition: Edition, used: Mapping[str, Sequence[Uses]], theme: Theme, catalogue: Catalogue
+    edition: Edition, used: Mapping[str, Sequence[Use]], theme: Theme, catalogue: Catalogue
 ) -> Outcome[Mapping[str, Markup]]:
     """For each term that is used a link to the page of its passages."""
     terms = [term for term in edition.shared if term.id in used]
@@ -80,7 +100,7 @@ def _links(
         for term in terms
     ]
     page = page_view(edition.site, theme, ids.GLOSSARY, "", "")
-    made = pieces(theme, edition.site.language, page, [("way", view) for view in views])
+    made = macros(theme, edition.site.language, page, [("way", view) for view in views])
     return Outcome(dict(zip((term.id for term in terms), made.value, strict=False)), made.diagnostics)
 
 
@@ -100,10 +120,10 @@ def _views(edition: Edition, uses: Mapping[str, Markup]) -> list[TermView]:
     ]
 
 
-def glossary_initials(rows: Sequence[Titled]) -> tuple[Initial, ...]:
+def glossary_initials(rows: Sequence[Listed]) -> tuple[Initial, ...]:
     """Every term, and every variant that is not beside it, under its first letter."""
-    named = [(row.headword, title, GlossaryItem(Markup(row.html))) for row, title in rows]
-    named += [(item.variant, "", item) for item in _variants([row for row, _ in rows])]
+    named = [(each.row.headword, each.title, GlossaryItem(each.html)) for each in rows]
+    named += [(item.variant, "", item) for item in _variants([each.row for each in rows])]
     named.sort(key=lambda each: _place(each[0], each[1]))
     groups = [(initial, tuple(group)) for initial, group in groupby(named, key=lambda each: _initial(each[0]))]
     return tuple(

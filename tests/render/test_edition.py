@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from lxml import html
 
 from generator import dates
-from generator.model import Edition, EventRow, Output, Reading, Term
+from generator.model import Edition, EventRow, Output, Piece, Reading, Term
 from generator.render import Whole, chronicle, feeds, glossary
 from generator.render.chronicle import Told, periods
 from generator.verify import read_pages, verify
@@ -31,14 +31,14 @@ def again() -> Reading:
 def told(year: int, length: int) -> Told:
     """An event of a year whose entry has so many letters."""
     date = dates.parse(f"{year:04}" if year >= 0 else f"-{-year:04}")
-    return EventRow(date.sort_key, date.raw, "", "stated", "x" * length, ""), _READING
+    return EventRow(date.sort_key, date.raw, "", "stated", Piece(0, length, 1)), _READING
 
 
 @given(st.lists(st.tuples(st.integers(-400, 2100), st.sampled_from([1000, 40_000, 90_000])), max_size=60))
 def test_every_event_is_in_one_period_and_all_are_in_order(events: list[tuple[int, int]]) -> None:
     all_of_them = [told(year, length) for year, length in sorted(events)]
     parts = periods(all_of_them)
-    whole = sum(len(each.html) for each, _ in all_of_them)
+    whole = sum(each.html.size for each, _ in all_of_them)
     if whole <= chronicle.MOST:
         assert parts == ()
         return
@@ -47,7 +47,7 @@ def test_every_event_is_in_one_period_and_all_are_in_order(events: list[tuple[in
     assert len({part.path for part in parts}) == len(parts)
     for part in parts:
         assert all(part.first <= each.order[0][0] <= part.last for each, _ in part.events)
-        assert part.first == part.last or sum(len(each.html) for each, _ in part.events) <= chronicle.MOST
+        assert part.first == part.last or sum(each.html.size for each, _ in part.events) <= chronicle.MOST
 
 
 @pytest.fixture
