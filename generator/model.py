@@ -7,9 +7,10 @@ annotated, published. Nothing here does anything.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from struct import Struct
 from typing import Literal, NamedTuple, Protocol
 
 from generator.dates import Date, SortKey
@@ -741,6 +742,42 @@ class Piece(NamedTuple):
     """A digest of it."""
 
 
+class Passages(NamedTuple):
+    """The passages of a reading that use shared terms, packed: of thousands of readings they are many."""
+
+    names: str = ""
+    """The ids of the terms, each ended by a NUL character."""
+    packed: bytes = b""
+    """For each of them a `Piece`, items of an HTML list; an empty one where only an entry speaks of the term."""
+
+    def terms(self) -> Sequence[str]:
+        """The ids of the terms."""
+        return self.names.split("\0")[:-1]
+
+    def pieces(self) -> Iterator[tuple[str, Piece]]:
+        """For each term its id and its passages."""
+        return zip(self.terms(), map(Piece._make, _PIECE.iter_unpack(self.packed)), strict=True)
+
+
+_PIECE = Struct("<QQQ")
+
+
+def pack(passages: Mapping[str, Piece]) -> Passages:
+    """Passages by the ids of their terms, packed."""
+    return Passages(
+        "".join(f"{name}\0" for name in passages), b"".join(_PIECE.pack(*each) for each in passages.values())
+    )
+
+
+class Letters(NamedTuple):
+    """The letters that pages show."""
+
+    each: str
+    """Each of them once, in the order of Unicode."""
+    blocks: tuple[tuple[int, int], ...]
+    """How many there are of each block of 128 that Unicode has, in its order."""
+
+
 class EventRow(NamedTuple):
     """An event of a reading, as the timeline of the whole edition shows it."""
 
@@ -801,11 +838,10 @@ class Contribution:
     events: tuple[EventRow, ...]
     terms: tuple[TermRow, ...]
     """Its own; not those that it shares with others."""
-    passages: Mapping[str, Piece]
-    """By the id of each shared term that it lists: items of an HTML list, empty where only an entry speaks of it."""
+    passages: Passages
     feed: FeedEntry
-    letters: Mapping[str, int]
-    """How often its pages show each letter."""
+    letters: Letters
+    """What its pages show."""
     dated: tuple[Dated, ...] = ()
     """Its events in plain text; none where the site has no timeline as a file."""
     pieces: bytes = b""
@@ -890,8 +926,14 @@ class Page:
     """All of them, each between two NUL characters: as one string they take little room."""
     doubled: tuple[str, ...]
     """Ids that stand more than once."""
-    links: tuple[Target, ...]
-    """Each internal address once, resolved from the site's root."""
+    ways: str
+    """Path and fragment of each internal address once, resolved from the site's root; each ended by a NUL character."""
+
+    @property
+    def links(self) -> tuple[Target, ...]:
+        """The internal addresses."""
+        parts = self.ways.split("\0")
+        return tuple(zip(parts[::2], parts[1::2], strict=False))
 
     def has(self, name: str) -> bool:
         """Whether an element has this id."""
@@ -934,8 +976,8 @@ class PartFacts(NamedTuple):
     """What is known of a part of the edition without its content."""
 
     pages: tuple[Page, ...]
-    letters: Mapping[str, int]
-    """How often they show each letter."""
+    letters: Letters
+    """What they show."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,7 +112,7 @@ def _part(part: Part, edition: Edition, base: str, shelf: Shelf) -> Record:
     if record is None or (record.base, record.key) != (base, key):
         outcome = make_part(part)
         pages = tuple(read_pages(outcome.value, edition.site.url).values())
-        made = parcel(name, PartFacts(pages, dict(letters(outcome.value))), outcome.diagnostics, outcome.value)
+        made = parcel(name, PartFacts(pages, letters(outcome.value)), outcome.diagnostics, outcome.value)
         record = replace(made.record, base=base, key=key)
         shelf.keep(record, made.data)
     return record
@@ -121,7 +121,7 @@ def _part(part: Part, edition: Edition, base: str, shelf: Shelf) -> Record:
 def _unused(edition: Edition) -> Iterator[Diagnostic]:
     from generator.enrich import unused_terms
 
-    used = {term for reading in edition.readings for term in reading.passages}
+    used = {term for reading in edition.readings for term in reading.passages.terms()}
     yield from unused_terms(edition.shared, {term for term in edition.shared if term.id in used})
 
 

@@ -45,7 +45,7 @@ def tally(diagnostics: Iterable[Diagnostic]) -> str:
 
 def summary(readings: Sequence[Contribution]) -> str:
     """What a build has made, in one line."""
-    shared = {name for each in readings for name in each.passages}
+    shared = {name for each in readings for name in each.passages.terms()}
     totals = [
         count(len(readings), "reading"),
         count(sum(each.notes for each in readings), "note"),

@@ -12,7 +12,9 @@ BEGINNING_OF_TIME: Day = (-(10**20), 1, 1)
 END_OF_TIME: Day = (10**20, 12, 31)
 
 Form = Literal["point", "interval", "one of", "all of"]
-SortKey = tuple[Day, int, Day, str]
+SortKey = tuple[int, int, str]
+_MONTHS, _DAYS = 13, 32
+"""More than there are, so that the numbers of days are in their order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +94,13 @@ class Date:
 
         What has no known start stands where it ends, before what begins there.
         """
-        year, month, day = self.latest
-        shorter = (-year, -month, -day)
-        if self.earliest != BEGINNING_OF_TIME:
-            return self.earliest, 1, shorter, self.raw
-        return min(point.earliest for point in self._points), 0, shorter, self.raw
+        begun = self.earliest != BEGINNING_OF_TIME
+        return 2 * _number(self.first) + begun, -_number(self.latest), self.raw
+
+    @property
+    def first(self) -> Day:
+        """The first day that is known."""
+        return self.earliest if self.earliest != BEGINNING_OF_TIME else min(each.earliest for each in self._points)
 
     @property
     def approximate(self) -> bool:
@@ -126,3 +130,13 @@ class Date:
     @property
     def _qualities(self) -> tuple[str, ...]:
         return tuple(quality for point in self._points for quality in point.qualities)
+
+
+def year_of(key: SortKey) -> int:
+    """The year in which a date has its place among others."""
+    return key[0] // (2 * _MONTHS * _DAYS)
+
+
+def _number(day: Day) -> int:
+    year, month, number = day
+    return (year * _MONTHS + month) * _DAYS + number

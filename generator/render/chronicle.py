@@ -9,7 +9,7 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from generator.catalogue import Catalogue
-from generator.dates import parse, words
+from generator.dates import parse, words, year_of
 from generator.model import Contribution, Edition, EventRow
 from generator.render import ids
 from generator.render.drawing import Drawn, drawing_view
@@ -115,7 +115,7 @@ def _drawn(events: Sequence[Told]) -> list[Drawn]:
 def _parted(events: Sequence[Told], weights: Sequence[int], start: int, end: int, depth: int) -> Iterator[Period]:
     """The periods of the events from `start` to `end`; `weights` are the bytes of all events before each."""
     length = _PERIODS[depth]
-    for number, group in groupby(range(start, end), key=lambda index: events[index][0].order[0][0] // length):
+    for number, group in groupby(range(start, end), key=lambda index: year_of(events[index][0].order) // length):
         indexes = list(group)
         first, last = indexes[0], indexes[-1]
         if weights[last + 1] - weights[first] > MOST and depth + 1 < len(_PERIODS):

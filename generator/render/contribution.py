@@ -26,6 +26,7 @@ from generator.model import (
     TermRow,
     TermUse,
     Theme,
+    pack,
 )
 from generator.render import bodies, ids
 from generator.render.apparatus import event_view, passage_views, see_also, term_view
@@ -91,9 +92,9 @@ def contribute(
         item=next(htmls),
         terms=tuple(term_row(view, laid.html(next(htmls))) for view in terms),
         events=tuple(_row(use, laid.html(next(htmls))) for use in summary.events),
-        passages={use.term.id: laid.html(listed[use.term.id]) for use in others},
+        passages=pack({use.term.id: laid.html(listed[use.term.id]) for use in others}),
         feed=_feed(summary, site, catalogue, laid.add(_packed(content.value))),
-        letters=dict(letters(pages)),
+        letters=letters(pages),
         dated=dated_events(summary, site, catalogue),
     )
     contribution = replace(contribution, pieces=laid.data)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from generator.catalogue import Catalogue
 from generator.diagnostics import Outcome
-from generator.model import Edition, Output, Theme
+from generator.model import Edition, Letters, Output, Theme
 from generator.render import chronicle, feeds, ids
 from generator.render.choices import choice_rules
 from generator.render.environment import catalogue_of, fill
@@ -66,8 +66,8 @@ class Whole:
         if self.site.url:
             yield Part("missing", (), self._missing)
 
-    def others(self, letters: Mapping[str, int]) -> Iterator[Part]:
-        """What goes with the pages, and what is for machines. `letters` says how often all pages show each letter."""
+    def others(self, letters: Letters) -> Iterator[Part]:
+        """What goes with the pages, and what is for machines. `letters` are those that all pages show."""
         edition, site = self.edition, self.site
         rules = choice_rules(max((each.voices for each in edition.readings), default=0))
         timeline = chronicle.timeline_rules(edition, self.periods)
@@ -84,7 +84,7 @@ class Whole:
             paths = tuple(self._paths())
             yield Part("sitemap", paths, lambda: Outcome((feeds.sitemap(edition, paths), feeds.robots(edition))))
 
-    def _dress(self, letters: Mapping[str, int], rules: str, timeline: str) -> Pages:
+    def _dress(self, letters: Letters, rules: str, timeline: str) -> Pages:
         faces = font_files(self.theme.font, letters)
         made = assets(self.theme, font_rules(faces, bool(self.site.url)), rules, timeline)
         return Outcome((*made, *faces, *site_picture(self.theme, self.site), Output(".nojekyll", b"")))

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from io import BytesIO
 
-from generator.model import Edition, Font, Output, SourceFile
+from generator.model import Edition, Font, Letters, Output, SourceFile
 
 FAMILY = "Reader Serif"
 """A name of our own: a licence may reserve the face's name for what its makers have not changed."""
@@ -32,35 +32,45 @@ _BLOCK = 7
 """Letters are left out by blocks of 128, as Unicode has them: half an alphabet would look worse than none."""
 
 
-def letters(pages: Iterable[Output]) -> Counter[str]:
-    """How often each letter is shown in the pages."""
+def letters(pages: Iterable[Output]) -> Letters:
+    """What is shown in the pages."""
     found: Counter[str] = Counter()
     for page in pages:
         if page.path.endswith(".html"):
             found.update(_MARKUP.sub("", page.data.decode("utf-8")))
-    return found
+    return counted(found)
 
 
-def all_letters(edition: Edition, others: Iterable[Mapping[str, int]]) -> Mapping[str, int]:
-    """How often all pages show each letter: those of the readings, and others."""
-    found: Counter[str] = Counter()
+def counted(found: Mapping[str, int]) -> Letters:
+    """Letters of which each is shown so often."""
+    blocks = Counter[int]()
+    for letter, count in found.items():
+        blocks[ord(letter) >> _BLOCK] += count
+    return Letters("".join(sorted(found)), tuple(sorted(blocks.items())))
+
+
+def all_letters(edition: Edition, others: Iterable[Letters]) -> Letters:
+    """What all pages show: those of the readings, and others."""
+    found: set[str] = set()
+    blocks = Counter[int]()
     for each in (*(reading.letters for reading in edition.readings), *others):
-        found.update(each)
-    return found
+        found.update(each.each)
+        blocks.update(dict(each.blocks))
+    return Letters("".join(sorted(found)), tuple(sorted(blocks.items())))
 
 
-def wanted_letters(used: Mapping[str, int]) -> str:
+def wanted_letters(used: Letters) -> str:
     """All that the faces depend on: the letters, and the order in which blocks of them are the most used."""
-    return f"{''.join(sorted(used))} {_blocks(used)}"
+    return f"{used.each} {_blocks(used)}"
 
 
-def font_files(font: Font | None, used: Mapping[str, int]) -> tuple[Output, ...]:
+def font_files(font: Font | None, used: Letters) -> tuple[Output, ...]:
     """The faces as WOFF2 with as many letters as `MOST_BYTES` allow, the most used first; none without a font."""
     if font is None:
         return ()
     kept = _blocks(used)
     while True:
-        wanted = _LETTERS.union(letter for letter in used if ord(letter) >> _BLOCK in kept)
+        wanted = _LETTERS.union(letter for letter in used.each if ord(letter) >> _BLOCK in kept)
         faces = _faces(font, wanted)
         size = sum(len(each.data) for each in faces)
         if size <= MOST_BYTES or not kept:
@@ -72,11 +82,8 @@ def font_files(font: Font | None, used: Mapping[str, int]) -> tuple[Output, ...]
             kept.pop()
 
 
-def _blocks(used: Mapping[str, int]) -> list[int]:
-    blocks = Counter[int]()
-    for letter in sorted(used):
-        blocks[ord(letter) >> _BLOCK] += used[letter]
-    return [block for block, _ in blocks.most_common()]
+def _blocks(used: Letters) -> list[int]:
+    return [block for block, _ in sorted(used.blocks, key=lambda each: -each[1])]
 
 
 def font_rules(files: Iterable[Output], at_once: bool) -> str:

@@ -41,7 +41,7 @@ def used_terms(edition: Edition) -> Mapping[str, list[Use]]:
     """The passages that use each shared term, by its id."""
     found: dict[str, list[Use]] = {}
     for reading in edition.readings:
-        for name, piece in reading.passages.items():
+        for name, piece in reading.passages.pieces():
             if piece.size:
                 found.setdefault(name, []).append((reading, piece))
     return found

@@ -27,7 +27,7 @@ def read_pages(outputs: Iterable[Output], url: str) -> dict[str, Page]:
 def settled(pages: Mapping[str, Page], files: Container[str]) -> tuple[Page, ...]:
     """The pages without the links that lead to one of these files, and to an id that it has."""
     return tuple(
-        replace(page, links=tuple(target for target in page.links if not exists(target, pages, files)))
+        replace(page, ways=_packed(target for target in page.links if not exists(target, pages, files)))
         for page in pages.values()
     )
 
@@ -73,8 +73,12 @@ def _page(output: Output, url: str) -> Page:
         output.path,
         "\0".join(("", *ids, "")),
         tuple(name for name, count in ids.items() if count > 1),
-        tuple(dict.fromkeys(link for link in links if link)),
+        _packed(dict.fromkeys(link for link in links if link)),
     )
+
+
+def _packed(links: Iterable[Target]) -> str:
+    return "".join(f"{path}\0{fragment}\0" for path, fragment in links)
 
 
 def _resolve(address: str, page: str, url: str) -> Target | None:

@@ -75,7 +75,7 @@ def extent(date: Date) -> Extent:
     start = None if date.earliest == BEGINNING_OF_TIME else moment(date.earliest)
     end = None if date.latest == END_OF_TIME else moment(date.latest) + _DAY
     # "until one year or since another": drawn as far as the first of the two.
-    return Extent(None, moment(date.sort_key[0])) if start is end is None else Extent(start, end)
+    return Extent(None, moment(date.first)) if start is end is None else Extent(start, end)
 
 
 def moment(day: Day) -> float:
