@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from generator import commands
 from generator.cli import main
+from generator.commands import progress
 from tests.projects import PLAIN, make_project
 
 ROOT = Path(__file__).parent.parent
@@ -231,8 +231,8 @@ def test_what_was_changed_in_the_cache_is_made_anew(project: Path, tmp_path: Pat
 def test_in_ci_a_long_build_says_now_and_then_how_far_it_is(
     project: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr(commands, "_A_MOMENT", 0.0)
-    monkeypatch.setattr(commands, "_A_WHILE", 0.0)
+    monkeypatch.setattr(progress, "_A_MOMENT", 0.0)
+    monkeypatch.setattr(progress, "_A_WHILE", 0.0)
     build = ["build", "--project", str(project), "--out", str(project / "site"), "--no-cache"]
     monkeypatch.setenv("CI", "true")
     assert main(build) == 0

@@ -13,7 +13,7 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
-from generator import map_step, pipeline, reduce_step, renewing, standing
+from generator import looks, map_step, pipeline, reduce_step, renewing
 from generator.cache import Cache
 from generator.diagnostics import Outcome
 from generator.model import Manuscript
@@ -28,13 +28,13 @@ SENTENCES = st.sampled_from(["The wheel stands still.", "Nobody asked.", "The ri
 
 def cached(root: Path) -> Outcome[Site]:
     """A build that uses the project's cache and looks at files before it reads them."""
-    moment = standing.now(root / ".cache")
+    moment = looks.now(root / ".cache")
     return pipeline.build(root, means=Means(Shelf(Cache(root / ".cache" / "readings")), moment))
 
 
 def publish(root: Path) -> None:
     """A build that writes what is new into the locks, if nothing is wrong."""
-    means = Means(Shelf(Cache(root / ".cache" / "readings")), standing.now(root / ".cache"))
+    means = Means(Shelf(Cache(root / ".cache" / "readings")), looks.now(root / ".cache"))
     built = pipeline.build(root, means=means)
     if not built.failed:
         site = built.value
@@ -131,7 +131,7 @@ class Editing(RuleBasedStateMachine):
     def an_incremental_site_is_a_cold_one(self) -> None:
         cold = whole(pipeline.build(self.root))
         assert whole(cached(self.root)) == cold
-        moment = standing.moment_beside(self.root)
+        moment = looks.moment_beside(self.root)
         assert whole(pipeline.build(self.root, means=Means(self.preview, moment))) == cold
 
     def teardown(self) -> None:

@@ -51,7 +51,7 @@ def test_a_second_build_loads_nothing_and_says_the_same(
 
 
 def test_the_generator_s_own_themes_are_looked_at(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(standing, "_BESIDE", tmp_path / "themes")
+    monkeypatch.setattr(standing, "THEMES", tmp_path / "themes")
     (tmp_path / "themes").mkdir()
     (tmp_path / "themes/page.css").write_text("a", "utf-8")
     (built / NOTE).write_text((built / NOTE).read_text("utf-8").replace("Aller", "Weser"), "utf-8")

@@ -16,13 +16,13 @@ from typing import NoReturn
 
 from generator import pipeline
 from generator.diagnostics import Diagnostic, Outcome, Place
+from generator.looks import moment_beside
 from generator.mapping import jobs_for, processes
 from generator.model import Site
 from generator.preview.server import HOST, NoPort, Server, listen
 from generator.preview.showing import Showing
 from generator.preview.watching import Rebuilder
 from generator.shelf import Shelf
-from generator.standing import moment_beside
 
 __all__ = ["NoPort", "preview"]
 

@@ -11,13 +11,14 @@ from typing import NamedTuple
 
 from generator.catalogue import SOURCE, read_catalogue
 from generator.diagnostics import Diagnostic, Outcome, Place, diagnose
+from generator.looks import look_at
 from generator.model import Manuscript, Project, Seen, Theme
+from generator.places import THEMES
 from generator.project.files import files_in, listed, read_file
 from generator.project.readings import LOCK, is_address, read_manuscript, read_register, unread
 from generator.project.seeds import is_taken, seed_with
 from generator.project.settings import bad_address, read_reading, read_site, site_address
-from generator.project.themes import BESIDE, read_theme, themes_known
-from generator.standing import look_at
+from generator.project.themes import read_theme, themes_known
 
 __all__ = [
     "LOCK",
@@ -119,7 +120,7 @@ def misfits(root: Path, opened: Iterable[Opened]) -> tuple[Diagnostic, ...]:
 def inputs(root: Path) -> tuple[tuple[Path, int], ...]:
     """The folders that a build reads, those that are there, each with what tells it from a later one of its name."""
     found: list[tuple[Path, int]] = []
-    for folder in dict.fromkeys((root / "content", root / "seeds", root / "themes", BESIDE)):
+    for folder in dict.fromkeys((root / "content", root / "seeds", root / "themes", THEMES)):
         # A folder may go between two looks at it.
         with suppress(OSError):
             found += [(folder, folder.stat().st_ino)] if folder.is_dir() else []

@@ -8,12 +8,10 @@ from pathlib import Path
 
 from generator.diagnostics import Diagnostic, Outcome, Place, diagnose
 from generator.model import Font, SourceFile, Theme
+from generator.places import THEMES
 from generator.project.files import listed, read_file, relative
 from generator.project.fonts import read_font
 from generator.project.schema import Facts, Schema, read_toml
-
-BESIDE = Path(__file__).resolve().parents[2] / "themes"
-"""The themes that come with the generator."""
 
 _THEME: Schema = {
     "name": str,
@@ -54,21 +52,21 @@ def read_theme(root: Path, name: str) -> Outcome[Theme]:
         wanted = outcome.value.text("extends")
         asked_by = outcome.value.places.get("extends", asked_by)
     if found:
-        layers = [_Layer(BESIDE / "base", _facts(root, BESIDE / "base").value)]
+        layers = [_Layer(THEMES / "base", _facts(root, THEMES / "base").value)]
     theme = _merged(root, name, layers[::-1])
     return Outcome(theme.value, (*found, *theme.diagnostics))
 
 
 def themes_known(root: Path) -> tuple[str, ...]:
     """The names of all themes that a project can have."""
-    homes = (root / "themes", BESIDE)
+    homes = (root / "themes", THEMES)
     return tuple(sorted({each.parent.name for home in homes for each in home.glob("*/theme.toml")}))
 
 
 def _folder(root: Path, name: str) -> Path | None:
     if name != Path(name).name or name.startswith("."):
         return None
-    return next((home / name for home in (root / "themes", BESIDE) if (home / name / "theme.toml").is_file()), None)
+    return next((home / name for home in (root / "themes", THEMES) if (home / name / "theme.toml").is_file()), None)
 
 
 def _facts(root: Path, folder: Path) -> Outcome[Facts]:

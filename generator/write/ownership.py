@@ -13,8 +13,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from generator.model import File
+from generator.places import MARKER
 
-MARKER = ".annotated-reader"
 _HEADER = "# Every file that the annotated reader wrote into this folder. To check them: sha256sum -c .annotated-reader"
 _DIGITS = hashlib.sha256().digest_size * 2
 _OF_THE_SYSTEM = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.diagnostics import Diagnostic, Place, diagnose
 from generator.model import File
-from generator.write.ownership import MARKER
+from generator.places import MARKER
 
 _NOT_IN_A_NAME = re.compile(r'[\x00-\x1f\x7f\\:*?"<>|\ud800-\udfff]')
 

@@ -9,10 +9,11 @@ from pathlib import Path
 
 from generator.diagnostics import Diagnostic, Outcome
 from generator.model import File, Output
+from generator.places import MARKER
 from generator.write import mishaps
 from generator.write.folders import Folders, real
 from generator.write.locking import locked
-from generator.write.ownership import MARKER, listed, manifest, strangers
+from generator.write.ownership import listed, manifest, strangers
 from generator.write.paths import check_paths
 from generator.write.recovery import finish
 from generator.write.staging import stage, unchanged

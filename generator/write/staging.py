@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from generator.model import File
+from generator.places import MARKER
 from generator.write.folders import Folders
-from generator.write.ownership import MARKER, listed, manifest
+from generator.write.ownership import listed, manifest
 
 
 def unchanged(outputs: Sequence[File], site: Path, untouched: bool = False) -> frozenset[str]:

@@ -10,10 +10,11 @@ from generator.diagnostics import Diagnostic
 from generator.enrich import shared_glossary
 from generator.model import Manuscript, SiteSettings, SourceFile, Summary
 from generator.new import Start, start_reading
+from generator.places import THEMES
 from generator.project import read_reading
-from generator.project.themes import BESIDE, read_theme
+from generator.project.themes import read_theme
 
-THEME = read_theme(BESIDE.parent, "base").value
+THEME = read_theme(THEMES.parent, "base").value
 _SUGGESTION = re.compile(r"^<!--[^\n]*\n(## .*?)\n-->$", re.MULTILINE | re.DOTALL)
 _FACT = re.compile(r'^( *)# (?=[a-z]+ *= |")', re.MULTILINE)
 

@@ -10,8 +10,9 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from generator.model import Output
+from generator.places import MARKER
 from generator.write import Published, write
-from generator.write.ownership import MARKER, manifest
+from generator.write.ownership import manifest
 from generator.write.swap import Exchange
 
 Site = tuple[Output, ...]

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from generator.diagnostics import Diagnostic
+from generator.places import MARKER
 from generator.write import write
-from generator.write.ownership import MARKER, manifest
+from generator.write.ownership import manifest
 from tests.write.sites import NEW, OLD, as_published, names, on_disk, publish
 
 

@@ -11,8 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from generator.model import Output
+from generator.places import MARKER
 from generator.write import recover, write
-from generator.write.ownership import MARKER
 from generator.write.swap import exchange
 from tests.write.sites import NEW, OLD, as_published, names, never, on_disk, publish, site, stamps
 

@@ -1,0 +1,61 @@
+"""`clean`: shows how captured texts would be cleaned."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from generator import report
+from generator.commands.options import Parser
+from generator.commands.progress import with_progress
+from generator.commands.telling import near, tell
+from generator.diagnostics import Diagnostic
+from generator.exits import ERRORS, FINE, CannotStart
+
+
+def clean(arguments: list[str]) -> int:
+    """Cleans captures and shows or writes what comes of it; returns the exit status."""
+    from generator.captures import Form, captures_in, clean_captures, write_cleaned
+
+    options = _asked(arguments)
+    form: Form = "json" if options.json else "text" if options.text else "table"
+    captures = captures_in(options.files)
+    if not captures:
+        raise CannotStart(f"there is no file in {', '.join(map(str, options.files))}.")
+    briefly = any(path.is_dir() for path in options.files) and not (options.json or options.text or options.out)
+    taken: set[str] = set()
+    found: list[Diagnostic] = []
+    status = FINE
+    for done in with_progress(clean_captures(captures, form, options.jobs), len(captures)):
+        written = write_cleaned(options.out, done, form, taken) if options.out and not done.failed else None
+        found += (*done.diagnostics, *(written.diagnostics if written else ()))
+        if done.failed or (written and written.failed):
+            status = ERRORS
+        elif briefly:
+            print(f"{done.capture.name}: {report.count(done.kept, 'line')} kept, {done.cut} left out")
+        elif not options.out:
+            print(done.shown)
+    tell(found, False)
+    if options.out:
+        print(f"{report.count(len(taken), 'capture')} cleaned: {near(options.out)}")
+    return status
+
+
+def _asked(arguments: list[str]) -> argparse.Namespace:
+    parser = Parser(prog="build.py clean", add_help=False)
+    parser.add_argument("files", nargs="+", type=Path)
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true")
+    form.add_argument("--text", action="store_true")
+    parser.add_argument("--out", type=Path)
+    parser.add_argument("--jobs", type=int, default=0)
+    options = parser.parse_args(arguments)
+    if options.jobs < 0:
+        raise CannotStart("--jobs is a number of processes: 1 or more.")
+    if options.out:
+        options.out = options.out.absolute()
+        out, paths = options.out.resolve(), [path.resolve() for path in options.files]
+        # Beside a file that is named by itself there is room; only in its very place it would be written over.
+        if any(out.is_relative_to(path) if path.is_dir() else out == path.parent for path in paths):
+            raise CannotStart("--out lies in a folder that is to be cleaned; name another.")
+    return options
