@@ -10,12 +10,12 @@ from functools import partial
 from itertools import chain, islice
 from typing import NamedTuple
 
-from generator.cache import digest, made_by
+from generator.cache import Cache, digest, made_by
 from generator.diagnostics import Outcome
 from generator.mapping import WORTH_IT, mapped
 from generator.model import Manuscript, Project, Rest, Seen, Term, Theme
 from generator.project import Opened
-from generator.shelf import Parcel, Record, Shelf, parcel
+from generator.shelf import Parcel, Record, Shelf, parcel, stored
 
 SHARED = "/shared"
 """The name of the shared glossary's record; no reading has a slug with a slash."""
@@ -46,6 +46,8 @@ class Means:
     """Executors for so many readings; none where this process is to make them."""
     watch: Callable[[int, int], None] = field(default=lambda _done, _all: None)
     """Is told after each reading how many of how many are made."""
+    near: bool = True
+    """Whether the executors have this machine's disk, and put what they make into the cache themselves."""
 
 
 def in_common(project: Project, shelf: Shelf) -> Outcome[Common]:
@@ -131,6 +133,8 @@ def _make(common: Common, missing: Iterable[_Missing], expected: int, means: Mea
     make: Callable[[Manuscript], Parcel] = partial(
         make_parcel, shared=common.shared, theme=common.project.theme, settings=common.project.site
     )
+    if means.near and means.shelf.cache:
+        make = partial(_make_and_store, make, means.shelf.cache)
     with means.workers(expected) as workers:
         for done, made in enumerate(mapped(make, manuscripts(), workers), 1):
             key, seen = waiting.pop(made.record.name)
@@ -139,6 +143,11 @@ def _make(common: Common, missing: Iterable[_Missing], expected: int, means: Mea
             if not done % _SAVED:
                 means.shelf.save()
             means.watch(done, max(done, expected))
+
+
+def _make_and_store(make: Callable[[Manuscript], Parcel], cache: Cache, manuscript: Manuscript) -> Parcel:
+    """What is sent back is little, and what is much does not go through the process that has begun the build."""
+    return stored(make(manuscript), cache)
 
 
 def _keep_what_is_not_concerned(common: Common, before: Record, shelf: Shelf) -> None:

@@ -64,7 +64,8 @@ class Parcel(NamedTuple):
     """Something that was made, ready to be sent and to be put on the shelf."""
 
     record: Record
-    data: bytes
+    data: bytes | None
+    """What lies behind the record; None where it lies in the cache already."""
 
 
 def parcel(
@@ -86,6 +87,12 @@ def parcel(
         name, "", "", "", value, tuple(found), facts, (len(values), checked), len(pieces), mark, content, unlocked
     )
     return Parcel(record, b"".join((values, pieces, *(each.data for each in outputs))))
+
+
+def stored(made: Parcel, cache: Cache) -> Parcel:
+    """The same without what lies behind its record, if the cache has taken it."""
+    there = made.data is None or cache.put(made.record.name, made.record.content, made.data)
+    return Parcel(made.record, None) if there else made
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -133,6 +140,11 @@ class Shelf:
                     self._records[record.name] = record
             whole = (each for each in self._records.values() if cache.size(each.name, each.content) == _size(each))
             self._records = {each.name: each for each in whole}
+
+    @property
+    def cache(self) -> Cache | None:
+        """Where what lies behind the records is kept; none where that is in memory."""
+        return self._cache
 
     @property
     def records(self) -> Sequence[Record]:

@@ -29,7 +29,9 @@ def means_of(options: argparse.Namespace, with_cache: bool = True) -> Iterator[p
         used = cache_of(options, writes) if with_cache and not getattr(options, "no_cache", False) else None
         beside = not writes or used is None
         moment = looks.moment_beside(options.project) if beside else looks.now(options.project / CACHE)
-        yield pipeline.Means(Shelf(used), moment if used else 0, partial(_workers, options), bar.show)
+        yield pipeline.Means(
+            Shelf(used), moment if used else 0, partial(_workers, options), bar.show, not options.scheduler
+        )
 
 
 def cache_of(options: argparse.Namespace, writes: bool) -> Cache:
