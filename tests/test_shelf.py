@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from generator.diagnostics import Outcome
 from generator.model import Manuscript
 from generator.pipeline import Means, Site
 from generator.render import Part
-from generator.shelf import Lost, Shelf
+from generator.shelf import Lost, Parcel, Record, Shelf, stored
 from tests.projects import PLAIN, make_project
 
 SLUGS = st.sampled_from(["walk", "other", "third"])
@@ -346,3 +347,31 @@ def test_many_readings_that_were_known_are_made_by_several(many: Path) -> None:
         notes.write_text(notes.read_text("utf-8") + "\n## More\n\nOn the whole text.\n", "utf-8")
     pipeline.build(many, means=Means(Shelf(Cache(many / ".cache/readings")), workers=workers))
     assert asked == [33]
+
+
+def test_workers_put_what_they_make_into_the_cache_and_send_records_alone(
+    many: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cold, sent = whole(pipeline.build(many)), []
+
+    def keeping(shelf: Shelf, record: Record, data: bytes | None = None) -> None:
+        sent.append((record.name, data))
+        kept(shelf, record, data)
+
+    kept = Shelf.keep
+    monkeypatch.setattr(Shelf, "keep", keeping)
+    for near in (True, False):
+        shutil.rmtree(many / ".cache", ignore_errors=True)
+        sent.clear()
+        shelf = Shelf(Cache(many / ".cache/readings"))
+        with ThreadPoolExecutor(2) as workers:
+            built = pipeline.build(many, means=Means(shelf, workers=lambda _: nullcontext(workers), near=near))
+            assert whole(built) == cold
+        assert [data is None for name, data in sent if not name.startswith("/")] == [near] * 3
+
+
+def test_what_the_cache_does_not_take_is_sent(many: Path) -> None:
+    made = Parcel(Record("a", "", "", "", None, (), (), (0, ""), 0, "", "c"), b"content")
+    assert stored(made, Cache(many / ".cache/readings", writes=False)) == made
+    assert stored(made, Cache(many / ".cache/readings")).data is None
+    assert Cache(many / ".cache/readings").part("a", "c", 0, 7) == b"content"
