@@ -84,10 +84,10 @@ def _unlinked(source: str) -> tuple[Fragment, ...]:
 
 @lru_cache(maxsize=_KEPT)
 def inline(source: str) -> str:
-    """A heading's words as HTML: emphasis and code are kept, links and raw HTML are not."""
+    """A heading's words as HTML: emphasis and code are kept, links are not, and raw HTML is text."""
     env = {"links": _NOWHERE}
     children = [
-        child
+        Token("text", "", 0, content=child.content) if child.type == "image" else child
         for token in parser().parseInline(source)
         for child in token.children or ()
         if child.type not in ("link_open", "link_close")
