@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -113,6 +114,16 @@ def test_a_glossary_that_cannot_be_read_is_the_only_fault(tmp_path: Path) -> Non
     root = make_project(tmp_path / "project", "=== content/walk/notes.md\n## One\n\nSee [[weir]].\n")
     (root / "content/walk/glossary.md").write_bytes(b"## weir\n\nA wall \xff.\n")
     assert [each.code for each in pipeline.build(root, "https://example.org/").diagnostics] == ["not-utf-8"]
+
+
+def test_a_link_to_a_host_s_root_is_broken_where_it_was_written_wherever_a_build_runs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    project = make_project(tmp_path, "=== content/glossary.md\n## Mill\n\nSee [it](/index.html).\n")
+    for folder in (tmp_path, Path(tmp_path.anchor)):
+        monkeypatch.chdir(folder)
+        (found,) = (each for each in pipeline.build(project).diagnostics if each.severity == "error")
+        assert (found.code, found.place.path, found.place.line) == ("link-broken", "content/glossary.md", 3)
 
 
 def test_addresses_for_machines_are_encoded(tmp_path: Path) -> None:

@@ -127,7 +127,8 @@ def moved(address: str, home: str, page: str) -> str:
         parts = urlsplit(address)
     except ValueError:
         return address
-    if parts.scheme or parts.netloc:
+    if parts.scheme or parts.netloc or parts.path.startswith("/"):
+        # What begins at the root of a host is no place of a site that may stand anywhere; it is told as broken.
         return address
     target = posixpath.normpath(posixpath.join(posixpath.dirname(home), unquote(parts.path))) if parts.path else home
     if parts.path.endswith(("/", "..")) or parts.path == "." or target == ".":

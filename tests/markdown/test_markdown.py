@@ -26,6 +26,7 @@ def test_a_fragment_for_each_block_with_its_words() -> None:
 
 def test_headings_keep_emphasis_and_lose_links() -> None:
     assert markdown.inline("A *fine* [one](https://example.org) & <b>") == "A <em>fine</em> one &amp; &lt;b&gt;"
+    assert markdown.inline("[![a picture](x.png)](y) ![](z.png)") == "a picture "
     assert markdown.plain("A *fine* [one](https://example.org) & `two`") == "A fine one & two"
 
 
