@@ -27,7 +27,7 @@ from generator.render.glossary import (
 from generator.render.head import site_head, site_picture
 from generator.render.linked_data import Data, glossary_data, index_data
 from generator.render.page import assets, page_view
-from generator.render.pieces import Read, at_hand, wherever
+from generator.render.pieces import Read, at_hand, mark, wherever
 from generator.render.timelines import edition_timelines
 from generator.render.views import LinkView
 
@@ -116,7 +116,7 @@ class Whole:
     def _glossary(self) -> Iterator[Part]:
         readings = self.edition.readings
         own = tuple(row._replace(html=wherever(row.html)) for each in readings for row in each.terms)
-        marks = {name: tuple(piece.mark for _, piece in listed) for name, listed in self.used.items()}
+        marks = {name: mark(b"".join(b"%d " % piece.mark for _, piece in uses)) for name, uses in self.used.items()}
         if not is_parted(self.used):
             yield Part("glossary", (own, marks), self._all_terms)
             return

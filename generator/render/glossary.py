@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from array import array
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import accumulate, groupby
 from typing import NamedTuple
 
@@ -37,24 +38,41 @@ class Listed(NamedTuple):
     """Of the one reading that it belongs to; empty for a shared one."""
 
 
-def used_terms(edition: Edition) -> Mapping[str, list[Use]]:
+class Used:
+    """The passages of all readings that use a term, packed: of thousands of readings they are very many."""
+
+    def __init__(self) -> None:
+        self._readings: list[Contribution] = []
+        self._pieces = array("Q")
+
+    def add(self, reading: Contribution, piece: Piece) -> None:
+        """Lays down those of a further reading."""
+        self._readings.append(reading)
+        self._pieces.extend(piece)
+
+    def __iter__(self) -> Iterator[Use]:
+        pieces = (Piece(*self._pieces[at : at + 3]) for at in range(0, len(self._pieces), 3))
+        return zip(self._readings, pieces, strict=True)
+
+
+def used_terms(edition: Edition) -> Mapping[str, Used]:
     """The passages that use each shared term, by its id."""
-    found: dict[str, list[Use]] = {}
+    found: dict[str, Used] = {}
     for reading in edition.readings:
         for name, piece in reading.passages.pieces():
             if piece.size:
-                found.setdefault(name, []).append((reading, piece))
+                found.setdefault(name, Used()).add(reading, piece)
     return found
 
 
-def is_parted(uses: Mapping[str, Sequence[Use]]) -> bool:
+def is_parted(uses: Mapping[str, Used]) -> bool:
     """Whether the passages that use shared terms are so many that each term needs a page for them."""
     lengths = (piece.size for listed in uses.values() for _, piece in listed)
     return any(total > MOST for total in accumulate(lengths))
 
 
 def glossary_rows(
-    edition: Edition, used: Mapping[str, Sequence[Use]], theme: Theme, catalogue: Catalogue, read: Read
+    edition: Edition, used: Mapping[str, Used], theme: Theme, catalogue: Catalogue, read: Read
 ) -> Outcome[tuple[Listed, ...]]:
     """Every term: shared ones once with the passages of all readings, or a link to them; others by reading."""
     uses = _links(edition, used, theme, catalogue) if is_parted(used) else Outcome(_passages(used, read))
@@ -79,17 +97,17 @@ def entry_of(edition: Edition, theme: Theme, name: str, uses: Markup) -> Outcome
     return Outcome(Markup("").join(made.value), made.diagnostics)
 
 
-def passages_of(uses: Sequence[Use], read: Read) -> Markup:
+def passages_of(uses: Iterable[Use], read: Read) -> Markup:
     """Items of an HTML list: all passages of a term."""
     return Markup("").join(as_html(read(*each)) for each in uses)
 
 
-def _passages(used: Mapping[str, Sequence[Use]], read: Read) -> Mapping[str, Markup]:
+def _passages(used: Mapping[str, Used], read: Read) -> Mapping[str, Markup]:
     return {name: passages_of(listed, read) for name, listed in used.items()}
 
 
 def _links(
-    edition: Edition, used: Mapping[str, Sequence[Use]], theme: Theme, catalogue: Catalogue
+    edition: Edition, used: Mapping[str, Used], theme: Theme, catalogue: Catalogue
 ) -> Outcome[Mapping[str, Markup]]:
     """For each term that is used a link to the page of its passages."""
     terms = [term for term in edition.shared if term.id in used]

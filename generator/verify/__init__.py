@@ -48,15 +48,10 @@ def _broken_links(
     pages: Mapping[str, Page], files: Mapping[str, int], authored: Callable[[], Authored]
 ) -> Iterator[Diagnostic]:
     broken: dict[Target, str] = {}
-    sound: set[Target] = set()
     for page in pages.values():
         for target in page.links:
-            if target in sound or target in broken:
-                continue
-            if exists(target, pages, files):
-                sound.add(target)
-            else:
-                broken[target] = page.path
+            if not exists(target, pages, files):
+                broken.setdefault(target, page.path)
     written = authored() if broken else {}
     for target, path in broken.items():
         links = written.get(target, ())
