@@ -121,6 +121,8 @@ class ReadingSettings:
     images: tuple[ImageSettings, ...] = ()
     passages: tuple[PassageSettings, ...] = ()
     dates: DateSettings = DateSettings()
+    megabytes: int = 20
+    """What the seed may have at most."""
     places: Mapping[str, Place] = field(default_factory=dict)
     """Where each key stands."""
 

@@ -25,9 +25,23 @@ def test_tidy_text_is_nfc_and_single_spaced(raw: str) -> None:
 @given(st.text() | st.text("aé  \u00a0\u200b\u0301`’\n—", max_size=12))
 def test_what_needs_no_mending_is_tidied_as_all_else(raw: str) -> None:
     spaced = re.sub(r"\s{2,}|[\t\n\r\f\v\u2028\u2029]", " ", re.sub("[\u00ad\u200b\u2060\ufeff]", "", raw))
-    spaced = re.sub(r"[\x00-\x1f\x7f-\x9f]+", " ", spaced)
+    spaced = re.sub(r"[\x00-\x1f\x7f-\x9f]+", " ", spaced.translate(text.OVERRIDES))
     assert text.tidy(raw) == unicodedata.normalize("NFC", re.sub(r"\s{2,}", " ", spaced)).strip()
     assert text.fold(raw) == "".join(map(text.fold, raw))
+
+
+@given(st.text("a\u0301\u0327\u0308\u05b0 ـé—", max_size=200))
+def test_marks_without_end_are_parted_and_none_is_lost(raw: str) -> None:
+    tidied = text.tidy(raw)
+    assert unicodedata.normalize("NFD", tidied.replace("\u034f", "")) == unicodedata.normalize(
+        "NFD", unicodedata.normalize("NFC", re.sub(r"\s{2,}", " ", raw)).strip()
+    )
+    assert not re.search("[\u0301\u0327\u0308\u05b0]{31}", unicodedata.normalize("NFD", tidied))
+    assert text.tidy(tidied) == tidied
+
+
+def test_what_turns_words_round_is_shown() -> None:
+    assert text.tidy("pay \u202e100\u202c \u2067then\u2069") == "pay [U+202E]100\u202c \u2067then\u2069"
 
 
 @pytest.mark.parametrize(

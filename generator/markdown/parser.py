@@ -10,9 +10,11 @@ from urllib.parse import urlsplit
 from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
 from markdown_it.rules_block import StateBlock, html_block
+from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline, html_inline
 
 from generator.markdown.html import RENDERERS
+from generator.text import OVERRIDES
 
 SCHEMES = frozenset({"", "http", "https", "mailto", "tel", "doi", "urn"})
 """Of links that a body may hold; a link of any other scheme stays text."""
@@ -42,9 +44,15 @@ def parser() -> Parser:
     made.block.ruler.at("html_block", _comment_block, {"alt": ["paragraph", "reference", "blockquote"]})
     made.inline.ruler.at("html_inline", _comment_inline)
     made.inline.ruler.before("link", "term", _term_rule)
+    made.core.ruler.after("normalize", "overrides", _show_overrides)
     for name, rule in RENDERERS.items():
         made.add_render_rule(name, rule)
     return made
+
+
+def _show_overrides(state: StateCore) -> None:
+    """What would show an author's words in another order than they have is shown itself."""
+    state.src = state.src.translate(OVERRIDES)
 
 
 def _comment_block(state: StateBlock, first: int, last: int, silent: bool) -> bool:

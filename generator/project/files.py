@@ -2,20 +2,44 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterator
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic, Outcome, Place, diagnose
 from generator.model import SourceFile
 
+MEGABYTES = 20
+"""What a file may have, where nothing else is said."""
 
-def read_file(root: Path, path: Path) -> Outcome[SourceFile | None]:
-    """A file's bytes under its path from the project; None, with a diagnostic, where it cannot be read."""
+
+def read_file(root: Path, path: Path, megabytes: int = MEGABYTES) -> Outcome[SourceFile | None]:
+    """A file's bytes under its path from the project; None, with a diagnostic, where it cannot or should not be read.
+
+    A file may have so many `megabytes`. What is no file, a pipe say, is not opened: it might never end.
+    """
     name = relative(root, path)
+    most = megabytes * 1_000_000
     try:
-        return Outcome(SourceFile(name, path.read_bytes()))
+        if not path.is_file() and path.exists() and not path.is_dir():
+            raise OSError(errno.EINVAL, "it is no file")
+        with path.open("rb") as file:
+            data = file.read(most + 1)
     except OSError as error:
         return Outcome(None, (_unreadable(name, error),))
+    return Outcome(SourceFile(name, data)) if len(data) <= most else Outcome(None, (too_big(name, megabytes),))
+
+
+def too_big(name: str, megabytes: int) -> Diagnostic:
+    """What is said of a file that is larger than is wanted."""
+    return diagnose(
+        "file-too-big",
+        f"this file has more than {megabytes} MB",
+        Place(name),
+        why="A text of that size is most likely a mistake, and would take minutes and gigabytes.",
+        fix="take out what is no text; for a seed write the megabytes that it may have into reading.toml: "
+        "[limits] and, below it, seed = 50.",
+    )
 
 
 def read_files(root: Path, paths: list[Path]) -> Outcome[tuple[SourceFile, ...]]:

@@ -96,7 +96,7 @@ def _seed(root: Path, settings: ReadingSettings) -> Outcome[SourceFile | None]:
         return Outcome(None, (_outside(settings.seed, place),))
     if not path.exists():
         return Outcome(None, (_no_seed(root, settings.seed, place),))
-    return read_file(root, path)
+    return read_file(root, path, settings.megabytes)
 
 
 def _slug_problems(root: Path, folder: Path) -> Iterator[Diagnostic]:

@@ -17,7 +17,12 @@ Schema = Mapping[str, "type | Schema | tuple[Schema]"]
 """For each key `str`, `bool` or `list` (of strings), or the schema of a table, in a tuple where it may repeat."""
 
 _AT = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)\Z")
-_NAMES = {str: 'a text in quotation marks: "…"', bool: "true or false", list: 'a list of texts: ["…", "…"]'}
+_NAMES = {
+    str: 'a text in quotation marks: "…"',
+    bool: "true or false",
+    int: "a whole number",
+    list: 'a list of texts: ["…", "…"]',
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +98,7 @@ class _Check:
                     self.table(value, kind, f"{name}.")
                 else:
                     self.found.append(_wrong(name, f"a table: [{name}]", place))
-            elif isinstance(value, kind) and not _holds_others(value):
+            elif isinstance(value, kind) and (kind is bool) == isinstance(value, bool) and not _holds_others(value):
                 self.values[name] = value
             else:
                 self.found.append(_wrong(name, _NAMES[kind], place))

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from generator import text
 from generator.diagnostics import Diagnostic, Outcome, Place, diagnose
 from generator.model import Correction, DateSettings, ReadingSettings, SiteSettings, SourceFile
+from generator.project.files import MEGABYTES
 from generator.project.images import read_images
 from generator.project.passages import LANGUAGE, language_invalid, read_passages
 from generator.project.schema import Facts, Schema, read_toml
@@ -44,6 +45,7 @@ _READING: Schema = {
     "draft": bool,
     "publish": str,
     "clean": {"drop": list, "keep": list},
+    "limits": {"seed": int},
     "dates": {"mode": str, "drop": list},
     "passages": ({"quote": str, "lang": str},),
     "images": ({"caption": str, "file": str, "alt": str, "credit": str},),
@@ -83,6 +85,7 @@ def read_reading(file: SourceFile) -> Outcome[ReadingSettings | None]:
         images=images.value,
         passages=passages.value,
         dates=_dates(facts),
+        megabytes=max(1, int(facts.values.get("limits.seed", MEGABYTES))),
         # In doubt the text stays unpublished; the build fails on the unknown word anyway.
         publish="full" if facts.text("publish") in ("", "full") else "excerpts",
         places=facts.places,
