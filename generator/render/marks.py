@@ -7,6 +7,8 @@ away gives the block's text, to the letter.
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -46,14 +48,16 @@ def mark_up(text: str, spans: Sequence[Span]) -> str:
     """The text as HTML with marks, links to terms, and references behind the words that they belong to."""
     terms = _apart([span for span in spans if span.kind == "term"])
     links = _with_dates(terms, [span for span in spans if span.kind == "date" and span.label])
-    quotes = [span for span in spans if span.kind != "term" and span not in links]
+    linked = set(map(id, links))
+    quotes = [span for span in spans if span.kind != "term" and id(span) not in linked]
+    pieces = _pieces(text, links, quotes)
     parts = []
-    for start, end in _pieces(text, links, quotes):
-        split = next((link for link in links if (link.start, link.end) == (start, end)), None)
-        inner = [link for link in links if start <= link.start and link.end <= end and link is not split]
-        content = "".join(_segments(text, start, end, quotes, inner))
+    for (start, end), near, at in zip(pieces, _near(quotes, pieces), _near(links, pieces), strict=True):
+        split = next((link for link in at if (link.start, link.end) == (start, end)), None)
+        inner = [link for link in at if start <= link.start and link.end <= end and link is not split]
+        content = "".join(_segments(text, start, end, near, inner))
         parts.append(_link(split, content) if split else content)
-        parts.extend(_reference(span) for span in _ending(quotes, start, end))
+        parts.extend(_reference(span) for span in _ending(near, start, end))
     return "".join(parts)
 
 
@@ -68,19 +72,35 @@ def _apart(terms: Iterable[Span]) -> list[Span]:
 
 def _with_dates(terms: Sequence[Span], dates: Iterable[Span]) -> list[Span]:
     """Terms and the dates that are links: those that touch no term."""
-    free = [date for date in dates if not any(term.start < date.end and date.start < term.end for term in terms)]
-    return sorted((*terms, *free), key=lambda each: each.start)
+    starts = [term.start for term in terms]
+
+    def is_free(date: Span) -> bool:
+        before = bisect_left(starts, date.end)
+        return not before or terms[before - 1].end <= date.start
+
+    return sorted((*terms, *filter(is_free, dates)), key=lambda each: each.start)
 
 
-def _pieces(text: str, links: Sequence[Span], quotes: Sequence[Span]) -> Iterator[tuple[int, int]]:
+def _pieces(text: str, links: Sequence[Span], quotes: Sequence[Span]) -> list[tuple[int, int]]:
     """The text cut at the borders of quotes, but never inside a link; a link with a border in it is one piece."""
-    borders = {border for span in quotes for border in (span.start, span.end)}
+    starts = [link.start for link in links]
     outer = {0, len(text)}
-    for border in borders:
-        crossed = next((link for link in links if link.start < border < link.end), None)
-        outer |= {crossed.start, crossed.end} if crossed else {border}
-    ordered = sorted(outer)
-    yield from pairwise(ordered)
+    for border in {border for span in quotes for border in (span.start, span.end)}:
+        before = bisect_left(starts, border)
+        crossed = before and border < links[before - 1].end
+        outer |= {links[before - 1].start, links[before - 1].end} if crossed else {border}
+    return list(pairwise(sorted(outer)))
+
+
+def _near(spans: Sequence[Span], pieces: Sequence[tuple[int, int]]) -> Iterator[list[Span]]:
+    """For each piece the spans that touch it, in their order: a paragraph may have thousands."""
+    waiting = deque(sorted(enumerate(spans), key=lambda each: each[1].start))
+    near: list[tuple[int, Span]] = []
+    for start, end in pieces:
+        near = [each for each in near if each[1].end >= start]
+        while waiting and waiting[0][1].start <= end:
+            near.append(waiting.popleft())
+        yield [span for _, span in sorted(near, key=lambda each: each[0])]
 
 
 def _segments(text: str, start: int, end: int, quotes: Sequence[Span], links: Sequence[Span]) -> Iterator[str]:
