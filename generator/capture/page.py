@@ -6,6 +6,7 @@ does, and no other library for it is as fast. Everything after parsing is one wa
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -26,6 +27,9 @@ _INLINE |= {"font", "b", "big", "del", "em", "i", "ins", "mark", "s", "small", "
 _INLINE |= {"tt", "u", "code", "kbd", "samp", "var", "bdi", "bdo", "rp", "rt", "ruby", "br", "wbr"}
 _DEEP = 1000
 """lxml follows a page twice as deep, and says so where it gives up."""
+_LONG_TAG = re.compile(r"<([a-zA-Z][\w:-]*)[^<>]{50000,}>")
+_ATTRIBUTES = 5000
+"""libxml2 holds each attribute against all others of its element: a hundred thousand of them would take minutes."""
 _STRONG = frozenset(("b", "strong", "em", "i"))
 _LINKED = 0.9
 """A line is a link, and not text, when so much of it is."""
@@ -33,7 +37,7 @@ _LINKED = 0.9
 
 def read_page(source: str) -> tuple[tuple[Line, ...], Metadata]:
     """The lines of a page, a line for each element that holds text, and the page's own metadata."""
-    page = _parsed(source)
+    page = _parsed(_LONG_TAG.sub(_without_attributes, source))
     if page is None:
         return (), Metadata()
     main = main_text(page)
@@ -62,18 +66,21 @@ def _parsed(source: str) -> _Element | None:
     return page
 
 
+def _without_attributes(tag: re.Match[str]) -> str:
+    return f"<{tag[1]}>" if tag[0].count("=") > _ATTRIBUTES else tag[0]
+
+
 def _flattened(source: str) -> str:
     """A page that is nested deeper than lxml follows, without the elements below that: their text stays."""
     # Few pages need it, and it takes longer to load than a page to clean.
     from bs4 import BeautifulSoup
 
     soup = BeautifulSoup(source, "lxml")
-    deep = [
-        each for each in soup.find_all(True) if sum(1 for _ in zip(range(_DEEP), each.parents, strict=False)) == _DEEP
-    ]
-    for element in deep:
-        element.insert_before("\n")
-        element.unwrap()
+    depths = {id(soup): 0}
+    for element in soup.find_all(True):
+        depths[id(element)] = depths[id(element.parent)] + 1
+    for element in soup.find_all(lambda each: depths[id(each)] == _DEEP):
+        element.string = element.get_text("\n")
     return str(soup)
 
 

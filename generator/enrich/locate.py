@@ -77,7 +77,7 @@ def _spelled(part: str) -> str:
 
 
 def _spelling(mark: str) -> str:
-    return r" ?-+ ?" if "-" in mark else r"(?:\.\.\.|…)"
+    return r"(?> ?-+ ?)" if "-" in mark else r"(?:\.\.\.|…)"
 
 
 def _search(runs: Sequence[re.Pattern[str]], searched: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:

@@ -14,7 +14,7 @@ from markdown_it.rules_core import StateCore, block, normalize
 from markdown_it.token import Token
 
 from generator import text
-from generator.markdown.html import COMMENT, Links
+from generator.markdown.html import Links, without_comments
 from generator.markdown.parser import SCHEMES, parser
 from generator.markdown.references import Reference, references
 
@@ -106,14 +106,14 @@ def plain(source: str) -> str:
 def words(source: str) -> str:
     """A body's words without any markup, blocks separated by a space."""
     parts = (plain(each.content) if each.type == "inline" else each.content for each in tokens(source))
-    return text.tidy(" ".join(COMMENT.sub("", part) for part in parts))
+    return text.tidy(" ".join(without_comments(part) for part in parts))
 
 
 @lru_cache(maxsize=_KEPT)
 def has_words(source: str) -> bool:
     """Whether a reader would see anything of the source (comments are not seen)."""
     return any(
-        token.type in ("fence", "code_block", "hr") or COMMENT.sub("", token.content).strip()
+        token.type in ("fence", "code_block", "hr") or without_comments(token.content).strip()
         for token in tokens(source)
     )
 

@@ -11,7 +11,7 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
-COMMENT = re.compile(r"\s*<!--.*?-->\s*", re.DOTALL)
+_SPACE = re.compile(r"\s*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,17 @@ class Links:
     """From what stands in `[[…]]` to the entry's address; None shows the words without a link."""
     address: Callable[[str], str]
     """From a link as the author wrote it to the same place as seen from this page."""
+
+
+def without_comments(source: str) -> str:
+    """The source without its comments and the white space around them. One that is never closed is none."""
+    parts: list[str] = []
+    at = 0
+    while (begin := source.find("<!--", at)) >= 0 and (end := source.find("-->", begin + 4)) >= 0:
+        parts.append(source[at:begin].rstrip())
+        space = _SPACE.match(source, end + 3)
+        at = space.end() if space else end + 3
+    return "".join((*parts, source[at:]))
 
 
 def _term(_renderer: RendererHTML, stream: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
@@ -61,7 +72,7 @@ def _heading_close(
 
 def _comment(_renderer: RendererHTML, stream: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
     # CommonMark gives a comment the rest of its last line too, and that may hold words.
-    return escapeHtml(COMMENT.sub("", stream[index].content))
+    return escapeHtml(without_comments(stream[index].content))
 
 
 RENDERERS = {

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator import markdown, text
+from generator.markdown.html import without_comments
 from tests.fixtures import Case, cases
 
 LINKS = markdown.Links(
@@ -28,6 +31,11 @@ def test_headings_keep_emphasis_and_lose_links() -> None:
     assert markdown.inline("A *fine* [one](https://example.org) & <b>") == "A <em>fine</em> one &amp; &lt;b&gt;"
     assert markdown.inline("[![a picture](x.png)](y) ![](z.png)") == "a picture "
     assert markdown.plain("A *fine* [one](https://example.org) & `two`") == "A fine one & two"
+
+
+@given(st.lists(st.sampled_from(["<!--", "-->", " a ", "\n", "-", ">", "!"])).map("".join))
+def test_comments_vanish_with_the_space_around_them(source: str) -> None:
+    assert without_comments(source) == re.sub(r"\s*<!--.*?-->\s*", "", source, flags=re.DOTALL)
 
 
 def test_references_say_where_they_stand() -> None:
