@@ -34,6 +34,8 @@ _DIGEST = 16
 _PLAIN = frozenset({str, bytes, int, float, bool, type(None)})
 _AGE = 3600.0
 """Seconds for which an entry stays that is no longer needed."""
+_WRITING = 60.0
+"""Seconds after which nobody is writing an entry any more."""
 _TEMPORARY = "part~"
 
 
@@ -114,7 +116,8 @@ class Cache:
         kept = {_file(name, key) for name, key in entries} | {_list_name()}
         with contextlib.suppress(OSError):
             for path in list(self.folder.iterdir()):
-                if path.name not in kept and path.stat().st_mtime < time.time() - _AGE:
+                age = _WRITING if path.name.startswith(_TEMPORARY) else _AGE
+                if path.name not in kept and path.stat().st_mtime < time.time() - age:
                     path.unlink()
 
     def _write(self, name: str, parts: Iterable[bytes]) -> bool:
