@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 from playwright.sync_api import Browser, sync_playwright
 
 FLAGS = [
@@ -21,7 +21,8 @@ FLAGS = [
 
 # A property may be false; it may not be slow: no test here fails for the time it takes.
 settings.register_profile("patient", deadline=None)
-settings.load_profile("patient")
+settings.register_profile("long", deadline=None, max_examples=100_000, suppress_health_check=list(HealthCheck))
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "patient"))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -74,8 +74,14 @@ def _published(options: argparse.Namespace, out: Path) -> tuple[Outcome[Site], S
         return outcome, means.shelf
     untouched = standing.is_untouched(options.project, out)
     with timing.stage("write"):
-        written = write(outcome.value.outputs, out, options.project, untouched=untouched)
+        written = write(outcome.value.outputs, out, options.project, untouched=untouched, waiting=_say_that_it_waits)
     return Outcome(outcome.value, (*outcome.diagnostics, *written.diagnostics)), means.shelf
+
+
+def _say_that_it_waits() -> None:
+    print(
+        "Another build is publishing into this folder; this one goes on when it is done.", file=sys.stderr, flush=True
+    )
 
 
 def _lock(root: Path, site: Site) -> Outcome[tuple[str, ...]]:

@@ -21,6 +21,8 @@ def read_file(root: Path, path: Path, megabytes: int = MEGABYTES) -> Outcome[Sou
     name = relative(root, path)
     most = megabytes * 1_000_000
     try:
+        if leads_out(root, path):
+            raise OSError(errno.EPERM, "it is a link that leads out of the project")
         if not path.is_file() and path.exists() and not path.is_dir():
             raise OSError(errno.EINVAL, "it is no file")
         with path.open("rb") as file:
@@ -28,6 +30,17 @@ def read_file(root: Path, path: Path, megabytes: int = MEGABYTES) -> Outcome[Sou
     except OSError as error:
         return Outcome(None, (_unreadable(name, error),))
     return Outcome(SourceFile(name, data)) if len(data) <= most else Outcome(None, (too_big(name, megabytes),))
+
+
+def leads_out(root: Path, path: Path) -> bool:
+    """Whether a path in a project is none in truth: what stands elsewhere is not meant to be published.
+
+    `content`, `seeds` and `themes` themselves may be links: whoever made the project keeps them elsewhere.
+    """
+    if not path.is_relative_to(root) or path == root:
+        return False
+    top = root / path.relative_to(root).parts[0]
+    return not path.resolve().is_relative_to(top.resolve())
 
 
 def too_big(name: str, megabytes: int) -> Diagnostic:

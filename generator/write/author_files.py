@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 import tempfile
@@ -16,12 +17,15 @@ from generator.model import Output
 def replace_files(root: Path, files: Iterable[Output]) -> Outcome[tuple[str, ...]]:
     """Writes files of a project by their paths from its folder, each whole or not at all; the paths of those written.
 
-    A file keeps its permissions, and a link stays one. A file that has these bytes already is left alone.
+    A file keeps its permissions, and a link stays one; what leads out of the project is not written. A file that has
+    these bytes already is left alone.
     """
     written: list[str] = []
     found: list[Diagnostic] = []
     for file in files:
         try:
+            if not (root / file.path).resolve().is_relative_to((root / Path(file.path).parts[0]).resolve()):
+                raise OSError(errno.EPERM, "it is a link that leads out of the project")
             if _replace(root / file.path, file.data):
                 written.append(file.path)
         except OSError as error:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import itertools
 import os
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from generator.write.folders import Folders
 
@@ -20,12 +21,13 @@ _MOMENT = 0.1
 
 
 @contextlib.contextmanager
-def locked(folders: Folders) -> Iterator[None]:
+def locked(folders: Folders, waiting: Callable[[], None] = lambda: None) -> Iterator[None]:
     """Waits until no other command publishes there, and keeps others waiting until it is left.
 
-    The system gives the lock back when the process dies, and nothing of it stays on the disk.
+    Says that it is `waiting` where it must. The system gives the lock back when the process dies, and nothing of it
+    stays on the disk.
     """
-    handle = _lock(folders)
+    handle = _lock(folders, waiting)
     try:
         yield
     finally:
@@ -34,7 +36,7 @@ def locked(folders: Folders) -> Iterator[None]:
 
 if sys.platform == "win32":
 
-    def _lock(folders: Folders) -> int:
+    def _lock(folders: Folders, waiting: Callable[[], None]) -> int:
         """Locks a file that vanishes when the last process closes it."""
         path = folders.site.with_name(f".{folders.site.name}.lock")
         while True:
@@ -42,18 +44,25 @@ if sys.platform == "win32":
                 handle = os.open(path, os.O_RDWR | os.O_CREAT | os.O_TEMPORARY)
                 break
             time.sleep(_MOMENT)
-        while True:
+        for attempt in itertools.count():
             with contextlib.suppress(OSError):
                 msvcrt.locking(handle, msvcrt.LK_NBLCK, 1)
-                return handle
+                break
+            if not attempt:
+                waiting()
             time.sleep(_MOMENT)
+        return handle
 
 else:
 
-    def _lock(folders: Folders) -> int:
+    def _lock(folders: Folders, waiting: Callable[[], None]) -> int:
         """Locks the folder in which the site stands, so that no file is needed."""
         handle = os.open(folders.site.parent, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
         # Network disks may know no locks for folders; two builds at once are rarer than such disks.
         with contextlib.suppress(OSError):
-            fcntl.flock(handle, fcntl.LOCK_EX)
+            try:
+                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                waiting()
+                fcntl.flock(handle, fcntl.LOCK_EX)
         return handle

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,20 +36,25 @@ class Published:
 
 
 def write(
-    outputs: Sequence[File], out: Path, project: Path, exchange: Exchange = exchange, untouched: bool = False
+    outputs: Sequence[File],
+    out: Path,
+    project: Path,
+    exchange: Exchange = exchange,
+    untouched: bool = False,
+    waiting: Callable[[], None] = lambda: None,
 ) -> Outcome[Published | None]:
     """Publishes the outputs as the folder `out`, whole or not at all.
 
     None, with the reason as diagnostics, where nothing was published; the old site is then as it was, to the byte.
-    Waits while another command publishes there. `project` is the project's folder, which is never written over.
-    `untouched` says that the site stands there just as it was published.
+    Waits while another command publishes there, and says by `waiting` that it does. `project` is the project's folder,
+    which is never written over. `untouched` says that the site stands there just as it was published.
     """
     folders = Folders.around(out)
     try:
         found = (*check_paths(outputs), *check_target(folders.site, real(project)))
         if found:
             return Outcome(None, found)
-        with _inside(folders.site.parent), locked(folders):
+        with _inside(folders.site.parent), locked(folders, waiting):
             return _publish(outputs, folders, exchange, untouched)
     except OSError as error:
         return Outcome(None, (mishaps.refused(error, folders.site),))

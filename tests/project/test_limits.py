@@ -1,4 +1,4 @@
-"""Files that are too large, or no files at all, are told and not read."""
+"""Files that are too large, lie elsewhere, or are no files at all, are told and not read."""
 
 from __future__ import annotations
 
@@ -67,3 +67,39 @@ def test_a_capture_from_anywhere_has_the_same_limit(tmp_path: Path) -> None:
     os.truncate(tmp_path / "a.txt", 20_000_001)
     outcome = read_capture(tmp_path, tmp_path / "a.txt")
     assert (outcome.value, [each.code for each in outcome.diagnostics]) == (None, ["file-too-big"])
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs links")
+@pytest.mark.parametrize(
+    "name",
+    [
+        *(
+            "content/walk/notes.md",
+            "content/walk/reading.toml",
+            "content/walk/anchors.lock",
+            "content/walk/notes/Ada.md",
+        ),
+        *("content/walk/timeline.md", "content/glossary.md", "content/site.toml", "seeds/walk.txt"),
+    ],
+)
+def test_a_link_that_leads_out_of_the_project_is_not_followed(tmp_path: Path, name: str) -> None:
+    root = make_project(tmp_path / "project")
+    (tmp_path / "secret").write_text("## The password\n\nMellon.\n", "utf-8")
+    (root / name).parent.mkdir(exist_ok=True)
+    (root / name).unlink(missing_ok=True)
+    (root / name).symlink_to(tmp_path / "secret")
+    built = pipeline.build(root)
+    assert built.failed
+    assert {each.code for each in errors(root)} <= {"file-unreadable", "seed-outside"}
+    assert not [each.path for each in built.value.outputs if b"Mellon" in each.data]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs links")
+def test_a_folder_that_leads_out_of_the_project_is_no_reading(tmp_path: Path) -> None:
+    root, other = make_project(tmp_path / "project"), make_project(tmp_path / "other")
+    (root / "content/other").symlink_to(other / "content/walk")
+    assert {each.code for each in errors(root)} == {"file-unreadable"}
+    (root / "content/other").unlink()
+    (root / "content").rename(tmp_path / "kept-elsewhere")
+    (root / "content").symlink_to(tmp_path / "kept-elsewhere")
+    assert errors(root) == [], "a project's own folders may stand elsewhere"

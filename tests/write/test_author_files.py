@@ -45,3 +45,15 @@ def test_what_cannot_be_written_is_told_and_the_others_are_written(tmp_path: Pat
     assert [each.code for each in outcome.diagnostics] == ["file-unwritable"]
     assert outcome.value == ("notes.md",)
     assert (tmp_path / "notes.md").read_bytes() == b"new"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs links")
+def test_a_link_that_leads_out_of_the_project_is_not_followed(tmp_path: Path) -> None:
+    (tmp_path / "project/content/walk").mkdir(parents=True)
+    (tmp_path / "precious").write_text("old", "utf-8")
+    (tmp_path / "project/content/walk/anchors.lock").symlink_to(tmp_path / "precious")
+    (tmp_path / "project/content/run").symlink_to(tmp_path)
+    for path in ("content/walk/anchors.lock", "content/run/precious"):
+        (found,) = replace_files(tmp_path / "project", [Output(path, b"new")]).diagnostics
+        assert (found.code, "leads out of the project" in found.message) == ("file-unwritable", True)
+    assert (tmp_path / "precious").read_text("utf-8") == "old"

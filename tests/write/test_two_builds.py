@@ -9,6 +9,7 @@ from pathlib import Path
 
 from generator.write.folders import Folders
 from generator.write.locking import locked
+from tests.projects import make_project
 from tests.write.sites import OLD, as_published, large, names, on_disk, publish
 
 ROOT = Path(__file__).parents[2]
@@ -38,6 +39,20 @@ def test_the_second_waits(tmp_path: Path) -> None:
         assert second.stdout.readline() == b"end\n"
     assert on_disk(tmp_path / "site") == as_published(large("second"))
     assert names(tmp_path) == ["site"]
+
+
+def test_a_build_says_that_it_waits(tmp_path: Path) -> None:
+    project = make_project(tmp_path / "project")
+    command = [sys.executable, str(ROOT / "build.py"), "--project", str(project), "--out", str(tmp_path / "a/site")]
+    (tmp_path / "a").mkdir()
+    with subprocess.Popen(command, stderr=subprocess.PIPE) as build:
+        assert build.stderr
+        with locked(Folders.around(tmp_path / "a/site")):
+            while b"Another build" not in (line := build.stderr.readline()):
+                assert line, "it says so"
+            assert not (tmp_path / "a/site").exists()
+    assert build.returncode == 0
+    assert (tmp_path / "a/site/index.html").exists()
 
 
 def test_many_at_once(tmp_path: Path) -> None:
