@@ -12,7 +12,8 @@ from generator.clean.units import Unit
 from generator.model import Metadata, Role
 
 _FILED = re.compile(
-    r"(?P<place>[^\W\d_][^\d()\n–—]{1,48}?)(?:,\s+[^\W\d_][^\s,()]{2,12}\s+\d{1,2})?\s*(?P<agency>\([^()]{2,40}\))?\s*(?:--|—|–|-)\s+\S"
+    r"(?P<place>[^\W\d_][^\d()\n–—]{1,48}?)(?:,\s++[^\W\d_][^\s,()]{2,12}\s++\d{1,2})?"
+    r"(?:\s*+(?P<agency>\([^()]{2,40}\)))?\s*+(?:--|—|–|-)\s+\S"
 )
 _ARABIC_FILED = re.compile(r"(?P<place>[\u0600-\u06ff\s]{2,25})\s*(?P<agency>\([^()]{2,30}\))\s*[-–—]\s")
 
