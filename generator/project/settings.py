@@ -48,7 +48,7 @@ _READING: Schema = {
     "passages": ({"quote": str, "lang": str},),
     "images": ({"caption": str, "file": str, "alt": str, "credit": str},),
 }
-_NOT_IN_ADDRESS = re.compile(r"""[\s"'<>\\^`{|}]""")
+_NOT_IN_ADDRESS = re.compile(r"""[\s\x00-\x1f\x7f-\x9f\ufffe\uffff"'<>\\^`{|}]""")
 
 
 def read_site(file: SourceFile | None) -> Outcome[SiteSettings]:

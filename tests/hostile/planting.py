@@ -17,12 +17,12 @@ from tests.render.test_pictures import picture
 PUBLISHED = "https://example.org/"
 BATCH = 25
 """So many of them share a reading."""
-_NOT_SHOWN = re.compile(r"[\s\x00-\x1f\x7f-\x9f\ufffd\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]+")
+_NOT_SHOWN = re.compile(r"[\s\x00-\x1f\x7f-\x9f\ufffd\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffe\uffff]+")
 _MARKDOWN = re.compile(r"[*_\[\]`\\&~|]|<!--|<[A-Za-z][\w+.-]*[:@]|https?:|^\s*(?:[-+#=>]|\d+[.)])|\{[#.]|\{[\w-]+\s*=")
 _SWALLOWING = re.compile(
     r"<!|<\?|<(?:script|style|title|textarea|noscript|template|xmp|iframe|noembed|select|plaintext)", re.IGNORECASE
 )
-_OUTPUTS = ["feed", "sitemap", "timelinejs", "icalendar", "csv", "json-ld"]
+OUTPUTS = ("feed", "sitemap", "timelinejs", "icalendar", "csv", "json-ld")
 
 
 def one_line(vector: str) -> str:
@@ -40,9 +40,9 @@ def is_plain(vector: str) -> bool:
     return not _MARKDOWN.search(one_line(vector))
 
 
-def plant(root: Path, vectors: Sequence[str]) -> dict[str, list[str]]:
+def plant(root: Path, vectors: Sequence[str], outputs: Sequence[str] = OUTPUTS) -> dict[str, list[str]]:
     """Writes the project; returns what each page must show, by the page's path."""
-    _write(root / "content/site.toml", _site(vectors))
+    _write(root / "content/site.toml", _site(vectors, outputs))
     shared = [
         f"## Shared {nth} {one_line(each)} {{#shared-{nth}}}\n\n{each}\n" for nth, each in enumerate(vectors[::BATCH])
     ]
@@ -58,11 +58,11 @@ def plant(root: Path, vectors: Sequence[str]) -> dict[str, list[str]]:
     return expected
 
 
-def _site(vectors: Sequence[str]) -> str:
+def _site(vectors: Sequence[str], outputs: Sequence[str]) -> str:
     """Every page shows these, so that not all of them stand here."""
     texts = {"title": 0, "description": 1, "author": 2, "license": 3}
     facts = [f"{name} = {quoted(' '.join(map(one_line, vectors[at::41])))}" for name, at in texts.items()]
-    return "\n".join((*facts, f"url = {quoted(PUBLISHED)}", f"outputs = {json.dumps(_OUTPUTS)}", ""))
+    return "\n".join((*facts, f"url = {quoted(PUBLISHED)}", f"outputs = {json.dumps([*outputs])}", ""))
 
 
 def _text(root: Path, slug: str, batch: Sequence[str]) -> str:

@@ -7,13 +7,16 @@ escapes have shut. `HOSTILE_CORPORA=folder` adds what npm has installed there (`
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
 from playwright.sync_api import Browser
 
-from generator import pipeline
+from generator import pipeline, searching
+from generator.model import File, Output
+from generator.render.search import search_records
 from tests.hostile.planting import missing, plant
 from tests.hostile.vectors import ELSEWHERE, FOLDER, RUN, others, vectors
 from tests.hostile.watching import Watch
@@ -33,12 +36,17 @@ def make(root: Path, texts: tuple[str, ...]) -> Site:
     """The pages of a project with these texts: its mistakes keep it from being published; it is safe all the same."""
     expected = plant(root / "project", texts)
     outputs = pipeline.build(root / "project").value.outputs
-    for each in outputs:
-        for folder, data in (("with", each.data), ("without", _POLICY.sub(b"", each.data))):
-            path = root / folder / each.path
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(data)
+    write(root / "with", outputs)
+    write(root / "without", (Output(each.path, _POLICY.sub(b"", each.data)) for each in outputs))
     return Site(root, tuple(each.path for each in outputs if each.path.endswith(".html")), expected)
+
+
+def write(folder: Path, files: Iterable[File]) -> None:
+    """Puts the files of a site into a folder."""
+    for each in files:
+        path = folder / each.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(each.data)
 
 
 @pytest.fixture(scope="module")
@@ -70,6 +78,21 @@ def test_nothing_runs_and_all_is_text(folder: str, on_disk: bool, ours: Site, br
 @pytest.mark.parametrize("folder", ["with", "without"])
 def test_nothing_of_the_corpora_of_others_runs(folder: str, tmp_path: Path, browser: Browser) -> None:
     look(make(tmp_path, others()), Watch(browser, tmp_path / folder))
+
+
+@pytest.mark.skipif(not searching.is_installed(), reason="Pagefind is not installed")
+def test_nothing_that_a_search_finds_runs(tmp_path: Path, browser: Browser) -> None:
+    plant(tmp_path, vectors()[::5], ("search",))
+    site = pipeline.build(tmp_path, search=True).value
+    records = search_records(site.summaries.values(), (), site.documents, "en")
+    write(tmp_path / "site", (*site.outputs, *searching.make_index(records, "en").value))
+    watch = Watch(browser, tmp_path / "site")
+    watch.see("search.html?q=alert")
+    watch.page.wait_for_selector(".search-found li >> nth=19")
+    assert "=alert(1)" in watch.page.inner_text(".search-found")
+    watch.look()
+    watch.close()
+    assert watch.found == []
 
 
 @pytest.mark.parametrize("on_disk", [False, True], ids=["published", "on disk"])

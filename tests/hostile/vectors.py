@@ -43,7 +43,7 @@ _WRITTEN = (
     "<{upper}\t{handler}\n=\n{run} x=",
 )
 """Ways to write an element with a handler: bare, quoted, with slashes for spaces, in capitals and over lines."""
-_SCHEMES = (
+SCHEMES = (
     "javascript:",
     "JaVaScRiPt:",
     " javascript:",
@@ -170,6 +170,9 @@ _LOADING = (
     '![words](https:{elsewhere}/x.png "title")',
 )
 _BREAKING = (
+    "[words](x '\"><img src=x onerror={run}>')",
+    "![words](x '\" onload=\"{run}')",
+    '[[words|"><img src=x onerror={run}>]]',
     '"><img src=x onerror={run}>',
     "'><img src=x onerror={run}>",
     '" onmouseover="{run}" x="',
@@ -243,7 +246,7 @@ def handlers() -> Iterator[str]:
 
 def addresses() -> Iterator[str]:
     """Every scheme at every place where an address can stand."""
-    return (place.format(address=f"{scheme}{RUN}") for scheme, place in product(_SCHEMES, _PLACES))
+    return (place.format(address=f"{scheme}{RUN}") for scheme, place in product(SCHEMES, _PLACES))
 
 
 def endings() -> Iterator[str]:

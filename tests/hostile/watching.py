@@ -59,13 +59,17 @@ class Watch:
         """Opens a page of the site; returns its whole text."""
         self.path = path
         self.page.goto(self.site + path, wait_until="load")
+        self.look()
+        return str(self.page.evaluate("document.title + document.body.textContent"))
+
+    def look(self) -> None:
+        """Looks for what the page has become."""
         for each in self.page.evaluate(STRANGE):
             self._say(f"strange: {each}")
         for each in self.page.evaluate("refused"):
             self._say(f"refused: {each}")
         if self._file(self.page.url) is None:
             self._say(f"went to {self.page.url}")
-        return str(self.page.evaluate("document.title + document.body.textContent"))
 
     def close(self) -> None:
         """Ends the tab."""
