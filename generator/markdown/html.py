@@ -59,6 +59,12 @@ def _heading_close(
     return "</p>\n"
 
 
+def _cell_open(_renderer: RendererHTML, stream: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
+    # markdown-it says it with a style, which pages under our policy do not heed.
+    side = str(stream[index].attrGet("style") or "").removeprefix("text-align:")
+    return f'<{stream[index].tag} class="to-{side}">' if side else f"<{stream[index].tag}>"
+
+
 def _comment(_renderer: RendererHTML, stream: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
     # CommonMark gives a comment the rest of its last line too, and that may hold words.
     return escapeHtml(COMMENT.sub("", stream[index].content))
@@ -70,6 +76,8 @@ RENDERERS = {
     "image": _image,
     "heading_open": _heading_open,
     "heading_close": _heading_close,
+    "th_open": _cell_open,
+    "td_open": _cell_open,
     "html_block": _comment,
     "html_inline": _comment,
 }

@@ -203,6 +203,7 @@ _BREAKING = (
     "${{{run}}}",
     "`${{{run}}}`",
 )
+_TABLE = "| words | words |\n|:-:|--:|\n| <img src=x onerror={run}> | [words](javascript:{run}) |"
 _TEMPLATES = (
     "{{ 7*7 }}",
     "{{ config }}",
@@ -257,7 +258,7 @@ def endings() -> Iterator[str]:
 
 def vectors() -> tuple[str, ...]:
     """All of them, each once."""
-    made = (*_FOREIGN, *_MUTATING, *_LOADING, *_BREAKING)
+    made = (*_FOREIGN, *_MUTATING, *_LOADING, *_BREAKING, _TABLE)
     filled = (each.format(run=RUN, elsewhere=ELSEWHERE) for each in made)
     return tuple(dict.fromkeys((*handlers(), *addresses(), *endings(), *filled, *_TEMPLATES, *_OTHER_LANGUAGES)))
 
