@@ -11,6 +11,8 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
+from generator.markdown import raw
+
 COMMENT = re.compile(r"\s*<!--.*?-->\s*", re.DOTALL)
 
 
@@ -70,6 +72,17 @@ def _comment(_renderer: RendererHTML, stream: Sequence[Token], index: int, optio
     return escapeHtml(COMMENT.sub("", stream[index].content))
 
 
+def _raw_block(_renderer: RendererHTML, stream: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
+    return raw.clean_block(stream[index].content)
+
+
+def _raw_inline(
+    _renderer: RendererHTML, stream: Sequence[Token], index: int, options: OptionsDict, env: EnvType
+) -> str:
+    tag = stream[index].content
+    return "" if COMMENT.fullmatch(tag) else tag if raw.is_allowed(tag) else escapeHtml(tag)
+
+
 RENDERERS = {
     "term": _term,
     "link_open": _link_open,
@@ -81,3 +94,5 @@ RENDERERS = {
     "html_block": _comment,
     "html_inline": _comment,
 }
+RAW_RENDERERS = {**RENDERERS, "html_block": _raw_block, "html_inline": _raw_inline}
+"""The same where raw HTML is allowed."""

@@ -40,9 +40,11 @@ def is_plain(vector: str) -> bool:
     return not _MARKDOWN.search(one_line(vector))
 
 
-def plant(root: Path, vectors: Sequence[str], outputs: Sequence[str] = OUTPUTS) -> dict[str, list[str]]:
+def plant(
+    root: Path, vectors: Sequence[str], outputs: Sequence[str] = OUTPUTS, html: bool = False
+) -> dict[str, list[str]]:
     """Writes the project; returns what each page must show, by the page's path."""
-    _write(root / "content/site.toml", _site(vectors, outputs))
+    _write(root / "content/site.toml", _site(vectors, outputs, html))
     shared = [
         f"## Shared {nth} {one_line(each)} {{#shared-{nth}}}\n\n{each}\n" for nth, each in enumerate(vectors[::BATCH])
     ]
@@ -58,11 +60,19 @@ def plant(root: Path, vectors: Sequence[str], outputs: Sequence[str] = OUTPUTS) 
     return expected
 
 
-def _site(vectors: Sequence[str], outputs: Sequence[str]) -> str:
+def _site(vectors: Sequence[str], outputs: Sequence[str], allowed: bool) -> str:
     """Every page shows these, so that not all of them stand here."""
     texts = {"title": 0, "description": 1, "author": 2, "license": 3}
     facts = [f"{name} = {quoted(' '.join(map(one_line, vectors[at::41])))}" for name, at in texts.items()]
-    return "\n".join((*facts, f"url = {quoted(PUBLISHED)}", f"outputs = {json.dumps([*outputs])}", ""))
+    return "\n".join(
+        (
+            *facts,
+            f"url = {quoted(PUBLISHED)}",
+            f"outputs = {json.dumps([*outputs])}",
+            f"html = {str(allowed).lower()}",
+            "",
+        )
+    )
 
 
 def _text(root: Path, slug: str, batch: Sequence[str]) -> str:

@@ -32,9 +32,9 @@ class Site(NamedTuple):
     expected: dict[str, list[str]]
 
 
-def make(root: Path, texts: tuple[str, ...]) -> Site:
+def make(root: Path, texts: tuple[str, ...], html: bool = False) -> Site:
     """The pages of a project with these texts: its mistakes keep it from being published; it is safe all the same."""
-    expected = plant(root / "project", texts)
+    expected = plant(root / "project", texts, html=html)
     outputs = pipeline.build(root / "project").value.outputs
     write(root / "with", outputs)
     write(root / "without", (Output(each.path, _POLICY.sub(b"", each.data)) for each in outputs))
@@ -78,6 +78,17 @@ def test_nothing_runs_and_all_is_text(folder: str, on_disk: bool, ours: Site, br
 @pytest.mark.parametrize("folder", ["with", "without"])
 def test_nothing_of_the_corpora_of_others_runs(folder: str, tmp_path: Path, browser: Browser) -> None:
     look(make(tmp_path, others()), Watch(browser, tmp_path / folder))
+
+
+@pytest.mark.parametrize("folder", ["with", "without"])
+def test_nothing_runs_where_a_site_allows_html(folder: str, tmp_path: Path, browser: Browser) -> None:
+    site = make(tmp_path, vectors(), html=True)
+    # What an author's own block swallows is not shown, and each page's title is.
+    look(
+        site._replace(expected={path: wanted[:1] for path, wanted in site.expected.items()}),
+        Watch(browser, tmp_path / folder),
+    )
+    assert any(b"<ins>words" in each.read_bytes() for each in (tmp_path / folder).glob("*/index.html"))
 
 
 @pytest.mark.skipif(not searching.is_installed(), reason="Pagefind is not installed")

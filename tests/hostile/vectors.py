@@ -170,6 +170,7 @@ _LOADING = (
     '![words](https:{elsewhere}/x.png "title")',
 )
 _BREAKING = (
+    "<ins>words</ins> <p onclick={run}>words</p>",
     "[words](x '\"><img src=x onerror={run}>')",
     "![words](x '\" onload=\"{run}')",
     '[[words|"><img src=x onerror={run}>]]',
