@@ -25,7 +25,7 @@ def preview_cleaning(file: SourceFile) -> Outcome[Cleaned | None]:
 
 def shared_terms(project: Project) -> tuple[Term, ...]:
     """The terms that all readings share; what is wrong with them is for a build to say."""
-    return shared_glossary(project.glossary).value
+    return shared_glossary(project.glossary, project.site.html).value
 
 
 def blocks_of(cleaned: Cleaned) -> tuple[Block, ...]:

@@ -69,7 +69,7 @@ def make_reading(
     with stage("document"):
         text = document(cleaned.value)
     with stage("enrich"):
-        enriched = enrich(text, cleaned.value, seed.value, manuscript, shared, settings.language)
+        enriched = enrich(text, cleaned.value, seed.value, manuscript, shared, settings.language, settings.html)
     reading = enriched.value
     with stage("render"):
         summary = summarize(reading)

@@ -42,6 +42,8 @@ class SiteSettings:
     """Under which the notes, the glossary and the timeline may be used: "CC BY 4.0"."""
     theme: str = "base"
     outputs: tuple[str, ...] = ("feed", "sitemap", "share-pictures")
+    html: bool = False
+    """Whether bodies may hold raw HTML of an allow-list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -508,6 +510,8 @@ class Body:
     text: str
     place: Place
     """Of its first line."""
+    html: bool = False
+    """Whether the site allows some raw HTML in it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -169,7 +169,7 @@ def _keep_what_is_not_concerned(common: Common, before: Record, shelf: Shelf) ->
 def _shared_glossary(project: Project) -> Outcome[tuple[Term, ...]]:
     from generator.enrich import shared_glossary
 
-    return shared_glossary(project.glossary)
+    return shared_glossary(project.glossary, project.site.html)
 
 
 _last_theme: list[tuple[Theme, str]] = []

@@ -96,7 +96,8 @@ def _name(stated: object) -> str:
 
 
 def _text(stated: object) -> str:
-    return stated if isinstance(stated, str) else ""
+    """A text of JSON-LD, where half of a letter can stand (`\\ud83d`): no file can hold it, so it is "�" here."""
+    return stated.encode("utf-16", "surrogatepass").decode("utf-16", "replace") if isinstance(stated, str) else ""
 
 
 def _first(metas: dict[str, list[str]], names: tuple[str, ...]) -> str:

@@ -37,9 +37,9 @@ __all__ = [
 ]
 
 
-def shared_glossary(files: Iterable[SourceFile]) -> Outcome[tuple[Term, ...]]:
+def shared_glossary(files: Iterable[SourceFile], html: bool = False) -> Outcome[tuple[Term, ...]]:
     """The terms that all readings share."""
-    outcome = read_terms(files, shared=True)
+    outcome = read_terms(files, shared=True, html=html)
     names = by_name(outcome.value)
     unknown = (*unknown_terms((term.body for term in outcome.value), names), *unknown_sees(outcome.value, names))
     return Outcome(outcome.value, (*outcome.diagnostics, *unknown))
@@ -52,14 +52,16 @@ def enrich(
     manuscript: Manuscript,
     shared: Sequence[Term],
     language: str = "en",
+    html: bool = False,
 ) -> Outcome[Reading]:
     """The reading of one manuscript: entries read, quotes anchored, terms and dates found, links checked.
 
-    `language` is that of a text whose own is not known.
+    `language` is that of a text whose own is not known; `html` says whether bodies may hold some raw HTML.
     """
     metadata = merge(manuscript, cleaned.metadata)
     facts, supplied = metadata.value
-    notes, own, events = read_notes(manuscript.notes), read_terms(manuscript.glossary), read_events(manuscript.timeline)
+    notes, events = read_notes(manuscript.notes, html), read_events(manuscript.timeline, html)
+    own = read_terms(manuscript.glossary, html=html)
     others = unclaimed(shared, own.value)
     terms = (*own.value, *others.value)
     searched = passages(document)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from typing import TypeVar
 
@@ -38,11 +38,12 @@ Reader = Callable[[SourceFile, Section, str], Outcome[T | None]]
 
 
 def read_entries(
-    files: Iterable[SourceFile], keys: tuple[str, ...], read: Reader[T], needs_body: bool
+    files: Iterable[SourceFile], keys: tuple[str, ...], read: Reader[T], needs_body: bool, html: bool = False
 ) -> Outcome[tuple[T, ...]]:
     """The entries of one register, in the order of its files; a section that is no entry is only diagnosed.
 
-    `keys` are the attributes that the register knows; `read` makes an entry from a section and its id.
+    `keys` are the attributes that the register knows; `read` makes an entry from a section and its id; `html` says
+    whether bodies may hold some raw HTML.
     """
     found: list[Diagnostic] = []
     sections: list[tuple[SourceFile, Section]] = []
@@ -58,7 +59,7 @@ def read_entries(
             found.append(_no_body(section))
         name = chosen[id(section)] or names.give(text.slug(markdown.plain(section.title)))
         names.taken.setdefault(name, section.place)
-        entry = read(file, section, name)
+        entry = read(file, replace(section, body=replace(section.body, html=html)), name)
         found.extend(entry.diagnostics)
         if entry.value is not None:
             entries.append(entry.value)

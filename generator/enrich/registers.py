@@ -19,21 +19,21 @@ from generator.model import KINDS, Event, Note, SourceFile, Term
 _DATED = re.compile(r"(?P<date>.*?):\s+(?P<title>.*)")
 
 
-def read_notes(files: Iterable[SourceFile]) -> Outcome[tuple[Note, ...]]:
+def read_notes(files: Iterable[SourceFile], html: bool = False) -> Outcome[tuple[Note, ...]]:
     """The margin notes of a reading, in the order in which they were written."""
-    return read_entries(files, ("kind", "by"), _note, needs_body=True)
+    return read_entries(files, ("kind", "by"), _note, needs_body=True, html=html)
 
 
-def read_terms(files: Iterable[SourceFile], shared: bool = False) -> Outcome[tuple[Term, ...]]:
+def read_terms(files: Iterable[SourceFile], shared: bool = False, html: bool = False) -> Outcome[tuple[Term, ...]]:
     """The entries of a glossary; a headword or variant that is given twice is diagnosed."""
-    outcome = read_entries(files, ("also", "case", "see"), _term, needs_body=True)
+    outcome = read_entries(files, ("also", "case", "see"), _term, needs_body=True, html=html)
     terms = tuple(_shared(term) for term in outcome.value) if shared else outcome.value
     return Outcome(terms, outcome.diagnostics + tuple(_twice(terms)))
 
 
-def read_events(files: Iterable[SourceFile]) -> Outcome[tuple[Event, ...]]:
+def read_events(files: Iterable[SourceFile], html: bool = False) -> Outcome[tuple[Event, ...]]:
     """The events of a timeline; one whose date cannot be read is only diagnosed."""
-    return read_entries(files, ("date",), _event, needs_body=False)
+    return read_entries(files, ("date",), _event, needs_body=False, html=html)
 
 
 def _note(file: SourceFile, section: Section, name: str) -> Outcome[Note | None]:

@@ -1,12 +1,13 @@
 """Markdown as authors write it: CommonMark, tables and strikethrough, and `[[Term]]` for a glossary entry.
 
-Raw HTML is shown as text, except comments, which vanish. Images become links: nothing is loaded into a page from
-elsewhere. Quotation marks, dashes and dollar signs stay as they were typed.
+Raw HTML is shown as text, except comments, which vanish; in bodies a site may allow some of it (`raw.py`). Images
+become links: nothing is loaded into a page from elsewhere. Quotation marks, dashes and dollar signs stay as they were
+typed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -14,6 +15,7 @@ from markdown_it.rules_core import StateCore, block, normalize
 from markdown_it.token import Token
 
 from generator import text
+from generator.markdown import raw
 from generator.markdown.html import Links, without_comments
 from generator.markdown.parser import SCHEMES, parser
 from generator.markdown.references import Reference, references
@@ -62,8 +64,10 @@ def blocks(source: str) -> list[Token]:
     return state.tokens
 
 
-def fragments(source: str, links: Links) -> tuple[Fragment, ...]:
-    """Each top-level block of the source as HTML."""
+def fragments(source: str, links: Links, html: bool = False) -> tuple[Fragment, ...]:
+    """Each top-level block of the source as HTML; `html` says that it may hold some of its own."""
+    if html:
+        return _with_raw(source, links)
     # The entries of a shared glossary stand on many pages, and most hold no link whose address depends on the page.
     return _unlinked(source) if _LINK.isdisjoint(source) else _fragments(source, links)
 
@@ -75,6 +79,17 @@ def _fragments(source: str, links: Links) -> tuple[Fragment, ...]:
         for block in _blocks(parser().parse(source, env))
         if (html := parser().html.render(block, parser().options, env)).strip()
     )
+
+
+def _with_raw(source: str, links: Links) -> tuple[Fragment, ...]:
+    env = {"links": links}
+    made = ((block, parser(True).html.render(block, parser(True).options, env)) for block in _blocks(_parsed(source)))
+    cleaned = ((raw.clean_whole(html, SCHEMES), sum(map(text.count_words, _said(block)))) for block, html in made)
+    return tuple(Fragment(html, words) for html, words in cleaned if html.strip())
+
+
+def _parsed(source: str) -> list[Token]:
+    return parser(True).parse(source)
 
 
 @lru_cache(maxsize=_KEPT)
@@ -103,8 +118,10 @@ def plain(source: str) -> str:
 
 
 @lru_cache(maxsize=_KEPT)
-def words(source: str) -> str:
+def words(source: str, html: bool = False) -> str:
     """A body's words without any markup, blocks separated by a space."""
+    if html:
+        return text.tidy(" ".join(_said(_parsed(source))))
     parts = (plain(each.content) if each.type == "inline" else each.content for each in tokens(source))
     return text.tidy(" ".join(without_comments(part) for part in parts))
 
@@ -116,6 +133,18 @@ def has_words(source: str) -> bool:
         token.type in ("fence", "code_block", "hr") or without_comments(token.content).strip()
         for token in tokens(source)
     )
+
+
+def _said(stream: Iterable[Token]) -> Iterator[str]:
+    """The words of each block, where raw HTML is markup."""
+    for token in stream:
+        if token.type == "html_block":
+            yield raw.words_of(token.content)
+        elif token.type == "inline":
+            children = (each for each in token.children or () if each.type != "html_inline")
+            yield "".join(" " if each.type in ("softbreak", "hardbreak") else each.content for each in children)
+        else:
+            yield token.content
 
 
 def _blocks(all_tokens: Sequence[Token]) -> Iterator[list[Token]]:

@@ -11,6 +11,8 @@ from markdown_it.renderer import RendererHTML
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
 
+from generator.markdown import raw
+
 _SPACE = re.compile(r"\s*")
 
 
@@ -70,9 +72,26 @@ def _heading_close(
     return "</p>\n"
 
 
+def _cell_open(_renderer: RendererHTML, stream: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
+    # markdown-it says it with a style, which pages under our policy do not heed.
+    side = str(stream[index].attrGet("style") or "").removeprefix("text-align:")
+    return f'<{stream[index].tag} class="to-{side}">' if side else f"<{stream[index].tag}>"
+
+
 def _comment(_renderer: RendererHTML, stream: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
     # CommonMark gives a comment the rest of its last line too, and that may hold words.
     return escapeHtml(without_comments(stream[index].content))
+
+
+def _raw_block(_renderer: RendererHTML, stream: Sequence[Token], index: int, options: OptionsDict, env: EnvType) -> str:
+    return raw.clean_block(stream[index].content)
+
+
+def _raw_inline(
+    _renderer: RendererHTML, stream: Sequence[Token], index: int, options: OptionsDict, env: EnvType
+) -> str:
+    tag = stream[index].content
+    return "" if tag.startswith("<!--") else tag if raw.is_allowed(tag) else escapeHtml(tag)
 
 
 RENDERERS = {
@@ -81,6 +100,10 @@ RENDERERS = {
     "image": _image,
     "heading_open": _heading_open,
     "heading_close": _heading_close,
+    "th_open": _cell_open,
+    "td_open": _cell_open,
     "html_block": _comment,
     "html_inline": _comment,
 }
+RAW_RENDERERS = {**RENDERERS, "html_block": _raw_block, "html_inline": _raw_inline}
+"""The same where raw HTML is allowed."""

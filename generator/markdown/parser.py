@@ -1,4 +1,7 @@
-"""The parser: CommonMark with tables and strikethrough, our own `[[Term]]`, and comments as the only HTML."""
+"""The parser: CommonMark with tables and strikethrough, our own `[[Term]]`, and comments as the only HTML.
+
+A second one knows raw HTML, for sites that allow it in bodies.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +16,7 @@ from markdown_it.rules_block import StateBlock, html_block
 from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline, html_inline
 
-from generator.markdown.html import RENDERERS
+from generator.markdown.html import RAW_RENDERERS, RENDERERS
 from generator.text import OVERRIDES
 
 SCHEMES = frozenset({"", "http", "https", "mailto", "tel", "doi", "urn"})
@@ -37,15 +40,16 @@ class Parser(MarkdownIt):
 
 
 @cache
-def parser() -> Parser:
-    """The one parser of this process."""
+def parser(html: bool = False) -> Parser:
+    """The one parser of this process; with `html` the one that knows raw HTML."""
     made = Parser("commonmark", {"html": True})
     made.enable(["table", "strikethrough"])
-    made.block.ruler.at("html_block", _comment_block, {"alt": ["paragraph", "reference", "blockquote"]})
-    made.inline.ruler.at("html_inline", _comment_inline)
+    if not html:
+        made.block.ruler.at("html_block", _comment_block, {"alt": ["paragraph", "reference", "blockquote"]})
+        made.inline.ruler.at("html_inline", _comment_inline)
     made.inline.ruler.before("link", "term", _term_rule)
     made.core.ruler.after("normalize", "overrides", _show_overrides)
-    for name, rule in RENDERERS.items():
+    for name, rule in (RAW_RENDERERS if html else RENDERERS).items():
         made.add_render_rule(name, rule)
     return made
 

@@ -29,6 +29,7 @@ _SITE: Schema = {
     "license": str,
     "theme": str,
     "outputs": list,
+    "html": bool,
 }
 _READING: Schema = {
     "seed": str,
@@ -50,17 +51,17 @@ _READING: Schema = {
     "passages": ({"quote": str, "lang": str},),
     "images": ({"caption": str, "file": str, "alt": str, "credit": str},),
 }
-_NOT_IN_ADDRESS = re.compile(r"""[\s"'<>\\^`{|}]""")
+_NOT_IN_ADDRESS = re.compile(r"""[\s\x00-\x1f\x7f-\x9f\ufffe\uffff"'<>\\^`{|}]""")
 
 
 def read_site(file: SourceFile | None) -> Outcome[SiteSettings]:
     """The settings of the site; each that is missing or wrong has its default."""
     outcome = read_toml(file, _SITE) if file else Outcome(None)
     facts = outcome.value or Facts({}, {})
-    plain: dict[str, Any] = {key: facts.text(key) for key in _SITE if key != "outputs" and facts.text(key)}
+    plain: dict[str, Any] = {key: facts.text(key) for key in _SITE if _SITE[key] is str and facts.text(key)}
     if "outputs" in facts.values:
         plain["outputs"] = facts.texts("outputs")
-    settings = SiteSettings(**plain)
+    settings = SiteSettings(**plain, html=bool(facts.values.get("html", False)))
     return Outcome(settings, (*outcome.diagnostics, *_site_problems(facts)))
 
 

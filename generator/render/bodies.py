@@ -35,7 +35,7 @@ def entries_of(terms: Sequence[tuple[Term, str]]) -> Entries:
 
 def whole(body: Body, ways: markdown.Links) -> Markup:
     """A body in one piece."""
-    return Markup("".join(fragment.html for fragment in markdown.fragments(body.text, ways)))
+    return Markup("".join(fragment.html for fragment in markdown.fragments(body.text, ways, body.html)))
 
 
 def parted(body: Body, ways: markdown.Links, limit: int) -> tuple[Markup, Markup]:
@@ -43,7 +43,7 @@ def parted(body: Body, ways: markdown.Links, limit: int) -> tuple[Markup, Markup
     shown: list[str] = []
     folded: list[str] = []
     words = 0
-    for fragment in markdown.fragments(body.text, ways):
+    for fragment in markdown.fragments(body.text, ways, body.html):
         (folded if words >= limit else shown).append(fragment.html)
         words += fragment.words
     return Markup("".join(shown)), Markup("".join(folded))

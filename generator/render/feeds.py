@@ -17,7 +17,8 @@ _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 MOST_ENTRIES = 100
 """A feed is for what is new; programs fetch all of it again and again."""
-_NOT_XML = dict.fromkeys((*range(9), 11, 12, *range(14, 32), 0xFFFE, 0xFFFF))
+_NOT_XML = dict.fromkeys((*range(9), 11, 12, *range(14, 32), *range(0xD800, 0xE000), 0xFFFE, 0xFFFF))
+"""Characters that no XML can hold, escaped or not."""
 
 ElementTree.register_namespace("", _ATOM)
 
@@ -49,7 +50,7 @@ def sitemap(edition: Edition, pages: tuple[str, ...]) -> Output:
     root = ElementTree.Element("urlset", xmlns=_SITEMAP)
     for page in pages:
         place = ElementTree.SubElement(ElementTree.SubElement(root, "url"), "loc")
-        place.text = ids.address(edition.site.url, page)
+        place.text = ids.address(edition.site.url, page).translate(_NOT_XML)
     return Output(ids.SITEMAP, _written(root))
 
 
@@ -80,7 +81,8 @@ def _entry(root: ElementTree.Element, reading: Contribution, site: SiteSettings,
 
 
 def _add(parent: ElementTree.Element, name: str, text: str = "", **attributes: str) -> ElementTree.Element:
-    child = ElementTree.SubElement(parent, f"{{{_ATOM}}}{name}", attributes)
+    facts = {key: value.translate(_NOT_XML) for key, value in attributes.items()}
+    child = ElementTree.SubElement(parent, f"{{{_ATOM}}}{name}", facts)
     if text:
         child.text = text.translate(_NOT_XML)
     return child

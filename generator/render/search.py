@@ -42,12 +42,12 @@ def _text(reading: Summary, document: Document) -> Iterator[SearchRecord]:
 def _notes(reading: Summary) -> Iterator[SearchRecord]:
     for note in reading.notes:
         quoted = tidy(note.selector.exact) if note.selector else ""
-        body = markdown.words(note.body.text)
+        body = markdown.words(note.body.text, note.body.html)
         yield _record("note", reading, note.id, markdown.plain(note.title), f"{quoted} — {body}" if quoted else body)
 
 
 def _term(term: Term, reading: Summary | None) -> SearchRecord:
-    text = " ".join((*term.variants, markdown.words(term.body.text)))
+    text = " ".join((*term.variants, markdown.words(term.body.text, term.body.html)))
     if reading:
         return _record("term", reading, ids.term_id(term.id), term.headword, text)
     address = ids.link(ids.SEARCH, ids.GLOSSARY, ids.term_id(term.id))
@@ -57,7 +57,13 @@ def _term(term: Term, reading: Summary | None) -> SearchRecord:
 def _events(reading: Summary, language: str) -> Iterator[SearchRecord]:
     for use in reading.events:
         title = f"{date_words(use.event.date, language)}: {markdown.plain(use.event.title)}"
-        yield _record("event", reading, ids.event_id(use.event.id), title, markdown.words(use.event.body.text))
+        yield _record(
+            "event",
+            reading,
+            ids.event_id(use.event.id),
+            title,
+            markdown.words(use.event.body.text, use.event.body.html),
+        )
 
 
 def _record(kind: str, reading: Summary, name: str, title: str, text: str) -> SearchRecord:

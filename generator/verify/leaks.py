@@ -102,7 +102,7 @@ def _entries(readings: Sequence[Summary], shared: Sequence[Term]) -> Iterator[No
 def _written(entry: Note | Term | Event) -> Iterator[str]:
     yield from (entry.headword, *entry.variants) if isinstance(entry, Term) else (markdown.plain(entry.title),)
     ways = markdown.Links(term=lambda _: None, address=lambda written: written)
-    yield from (_read(fragment.html) for fragment in markdown.fragments(entry.body.text, ways))
+    yield from (_read(fragment.html) for fragment in markdown.fragments(entry.body.text, ways, entry.body.html))
     if entry.selector:
         yield entry.selector.exact
 

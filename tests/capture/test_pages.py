@@ -61,3 +61,11 @@ def test_a_page_says_which_encoding_it_is_in() -> None:
 def test_a_page_nested_deeper_than_pythons_stack_is_read() -> None:
     page = "<html><body>" + "<div>" * 3000 + "<p>The mill stands where the river bends.</p>"
     assert [line.text for line in seed_of(page.encode(), "a.html").lines][:1]
+
+
+def test_half_a_letter_in_linked_data_is_a_sign_that_a_file_can_hold() -> None:
+    data = r'{"@type": "NewsArticle", "headline": "The \ud83d Mill \ud83d\ude00", "author": "A\udfff"}'
+    metadata = seed_of(
+        f'<html><script type="application/ld+json">{data}</script><p>The mill.</p>'.encode(), "a.html"
+    ).metadata
+    assert (metadata.title, metadata.authors) == ("The \ufffd Mill \N{GRINNING FACE}", ("A\ufffd",))

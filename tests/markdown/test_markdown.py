@@ -22,6 +22,18 @@ def test_bodies(case: Case) -> None:
     assert html.strip() == case.expected
 
 
+@cases("markdown/raw.txt")
+def test_where_a_site_allows_html_some_of_it_is_kept(case: Case) -> None:
+    html = "".join(fragment.html for fragment in markdown.fragments(case.given, LINKS, html=True))
+    assert html.strip() == case.expected
+
+
+def test_the_words_of_a_body_with_html_are_without_it() -> None:
+    source = "CO<sub>2</sub> &amp; `<b>`\n\n<div title=x>a &lt;b<script>alert(1)</script></div>\n\nc <!-- d -->"
+    assert markdown.words(source, html=True) == "CO2 & <b> a <b c"
+    assert markdown.words("CO<sub>2</sub>") == "CO<sub>2</sub>"
+
+
 def test_a_fragment_for_each_block_with_its_words() -> None:
     fragments = markdown.fragments("One two.\n\n- three\n- four\n\n<!-- five -->", LINKS)
     assert [fragment.words for fragment in fragments] == [2, 2]

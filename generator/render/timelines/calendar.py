@@ -10,6 +10,7 @@ from generator.catalogue import Catalogue
 from generator.dates.calendar import Day
 from generator.model import Dated
 from generator.render.timelines.days import first_day, is_doubtful, last_day
+from generator.text import tidy
 
 if TYPE_CHECKING:
     from icalendar import Event
@@ -24,21 +25,24 @@ def as_calendar(events: Sequence[Dated], title: str, catalogue: Catalogue) -> by
     What goes on without end is there with its first day only.
     """
     # A build without calendars does not pay for the import.
-    from icalendar import Calendar
+    from icalendar import Calendar, vText
 
     calendar = Calendar()
     calendar.add("prodid", "-//annotated-reader//EN")
     calendar.add("version", "2.0")
-    calendar.add("x-wr-calname", title)
+    # The library escapes no property of a name that it does not know.
+    calendar.add("x-wr-calname", vText(tidy(title)))
     shown = [each for each in events if _days(each)]
     if len(shown) < len(events):
         lacking = len(events) - len(shown)
         calendar.add(
             "x-wr-caldesc",
-            catalogue.count(
-                "%(num)s event is left out: calendars begin with the year 1.",
-                "%(num)s events are left out: calendars begin with the year 1.",
-                lacking,
+            vText(
+                catalogue.count(
+                    "%(num)s event is left out: calendars begin with the year 1.",
+                    "%(num)s events are left out: calendars begin with the year 1.",
+                    lacking,
+                )
             ),
         )
     for each in shown:
@@ -57,13 +61,18 @@ def _event(dated: Dated) -> Event:
     if end < datetime.date.max:
         event.add("dtend", end + datetime.timedelta(days=1))
     doubtful = is_doubtful(dated.date) or last_day(dated.date) is None or first_day(dated.date) is None
-    event.add("summary", f"{dated.title} ({dated.when})" if doubtful else dated.title)
-    event.add("description", "\n".join(filter(None, (dated.when, dated.body, dated.note, dated.reading))))
+    event.add("summary", _lines(f"{dated.title} ({dated.when})" if doubtful else dated.title))
+    event.add("description", _lines("\n".join(filter(None, (dated.when, dated.body, dated.note, dated.reading)))))
     if dated.address.startswith("http"):
         event.add("url", dated.address)
     event.add("status", "TENTATIVE" if doubtful else "CONFIRMED")
     event.add("transp", "TRANSPARENT")
     return event
+
+
+def _lines(words: str) -> str:
+    """The words without control characters: but for line feeds, which are escaped, none may stand in a calendar."""
+    return "\n".join(filter(None, map(tidy, words.split("\n"))))
 
 
 def _days(dated: Dated) -> tuple[datetime.date, datetime.date] | None:

@@ -29,7 +29,7 @@ def _dated(use: EventUse, summary: Summary, site: SiteSettings, catalogue: Catal
         date=event.date,
         when=date_words(event.date, site.language),
         title=tidy(markdown.plain(event.title)),
-        body=markdown.words(event.body.text),
+        body=markdown.words(event.body.text, event.body.html),
         quote=tidy(event.selector.exact) if event.selector else "",
         told=use.told,
         note=told_in_words(use.told, catalogue),

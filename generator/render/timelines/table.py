@@ -12,7 +12,8 @@ from generator.model import Dated
 from generator.render.timelines.days import first_day, iso, last_day
 
 _COLUMNS = ("id", "date", "first day", "last day", "in words", "title", "text", "told", "quote", "reading", "address")
-_FORMULA = re.compile(r"[=+\-@\t\r]")
+_FORMULA = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r]")
+"""Some programs look past spaces, and take the wide signs of East Asia for the others."""
 _DATE = re.compile(r"-[\d-]+\Z")
 
 
