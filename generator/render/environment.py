@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable, Sequence
-from dataclasses import fields, is_dataclass
 from functools import lru_cache
-from typing import Any
 
 from jinja2 import (
     FunctionLoader,
@@ -17,12 +15,12 @@ from jinja2 import (
     select_autoescape,
 )
 from jinja2.exceptions import SecurityError
-from jinja2.sandbox import ImmutableSandboxedEnvironment
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from generator.catalogue import Catalogue, read_catalogue
 from generator.diagnostics import Diagnostic, Outcome, Place, diagnose
 from generator.model import Output, SourceFile, Theme
+from generator.render.sandbox import Sandbox
 from generator.render.views import PageView
 
 _MISTAKES = (
@@ -34,31 +32,8 @@ _MISTAKES = (
     ValueError,
     AttributeError,
     RecursionError,
+    MemoryError,
 )
-
-
-class _Sandbox(ImmutableSandboxedEnvironment):
-    """Jinja's sandbox, which remembers what it has decided of an attribute: it looks at nothing but name and type."""
-
-    def __init__(self, *args: Any, **settings: Any) -> None:  # noqa: ANN401 - Jinja's own
-        super().__init__(*args, **settings)
-        self.decided: dict[tuple[type, str], bool] = {}
-        self.fields: set[tuple[type, str]] = set()
-
-    def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - Jinja's own
-        """A field of a view is data, and no way to anything else; templates hardly ask for more."""
-        kind = type(obj)
-        if (kind, attribute) in self.fields:
-            return getattr(obj, attribute)
-        if is_dataclass(kind) and attribute in (each.name for each in fields(kind)) and not attribute.startswith("_"):
-            self.fields.add((kind, attribute))
-        return super().getattr(obj, attribute)
-
-    def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
-        decided = self.decided.get((type(obj), attr))
-        if decided is None:
-            decided = self.decided[type(obj), attr] = super().is_safe_attribute(obj, attr, value)
-        return decided
 
 
 def catalogue_of(theme: Theme, language: str) -> Catalogue:
@@ -69,7 +44,7 @@ def catalogue_of(theme: Theme, language: str) -> Catalogue:
 def fill(theme: Theme, language: str, template: str, path: str, /, **values: object) -> Outcome[tuple[Output, ...]]:
     """One page from a template and its values; nothing, with a diagnostic, where the template is at fault."""
     try:
-        html = _environment_of(theme, language).get_template(template).render(**values)
+        html = _environment_of(theme, language).begin().get_template(template).render(**values)
     # Whatever goes wrong inside a template, an attribute of a wrong value included, is the theme's mistake.
     except _MISTAKES as error:
         return Outcome((), (_mistake(theme, template, error),))
@@ -81,7 +56,7 @@ def macros(
 ) -> Outcome[tuple[Markup, ...]]:
     """What macros of parts.html make of one value each, for a page; nothing, with a diagnostic, if one is at fault."""
     try:
-        parts = _environment_of(theme, language).get_template(_PARTS).make_module({"page": page})
+        parts = _environment_of(theme, language).begin().get_template(_PARTS).make_module({"page": page})
         return Outcome(tuple(Markup(getattr(parts, macro)(value)) for macro, value in wanted))
     except _MISTAKES as error:
         return Outcome((), (_mistake(theme, _PARTS, error),))
@@ -96,21 +71,21 @@ def theme_key(theme: Theme) -> ThemeKey:
     return tuple(sorted((name, file.data) for name, file in theme.templates.items()))
 
 
-def _environment_of(theme: Theme, language: str) -> ImmutableSandboxedEnvironment:
+def _environment_of(theme: Theme, language: str) -> Sandbox:
     return _environment(theme_key(theme), language, tuple(sorted(theme.languages.items())))
 
 
 @lru_cache(maxsize=4)
 def _environment(
     templates: ThemeKey, language: str, languages: tuple[tuple[str, tuple[SourceFile, ...]], ...]
-) -> ImmutableSandboxedEnvironment:
+) -> Sandbox:
     sources = {name: data.decode("utf-8", "replace") for name, data in templates}
 
     # The file name that a traceback shows is the template's own, which is how a mistake is traced to its line.
     def load(name: str) -> tuple[str, str, Callable[[], bool]] | None:
         return (sources[name], name, lambda: True) if name in sources else None
 
-    environment = _Sandbox(
+    environment = Sandbox(
         extensions=["jinja2.ext.i18n"],
         loader=FunctionLoader(load),
         autoescape=select_autoescape(default=True, default_for_string=True),
@@ -121,8 +96,16 @@ def _environment(
         cache_size=-1,
     )
     catalogue = read_catalogue(language, dict(languages)).value
+
+    # Jinja takes a translation for markup; it is words, and often those of many hands.
+    def said(text: str) -> Markup:
+        return escape(catalogue.gettext(text))
+
+    def counted(one: str, many: str, number: int) -> Markup:
+        return escape(catalogue.ngettext(one, many, number))
+
     # The extension puts this method where its type is not declared.
-    environment.install_gettext_callables(catalogue.gettext, catalogue.ngettext, newstyle=True)  # type: ignore[attr-defined]
+    environment.install_gettext_callables(said, counted, newstyle=True)  # type: ignore[attr-defined]
     return environment
 
 

@@ -1,0 +1,102 @@
+"""What a theme's templates may do: show values. Themes are passed on from hand to hand, and some will be strangers'."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+from jinja2.exceptions import SecurityError
+from jinja2.runtime import Context
+from jinja2.sandbox import ImmutableSandboxedEnvironment, safe_range
+
+_MOST = 100_000
+"""Characters or items of what a template makes by multiplying."""
+_WIDEST = 1000
+"""So much may be filled up with spaces, or parted into."""
+_MOST_ROUNDS = 1_000_000
+"""Of all the ranges of one page together; a range in a range is soon without end."""
+_FILLING = frozenset({"center", "expandtabs", "ljust", "rjust", "zfill", "format", "format_map"})
+"""Methods of texts that make them as long as a template says; `%` does what is needed of them."""
+_FILLING_FILTERS = ("batch", "center", "indent", "slice")
+_WIDE = re.compile(r"%[^%a-zA-Z]*(?:\d{4}|\*)")
+"""A format that is wider, or whose width is a value."""
+
+
+class Sandbox(ImmutableSandboxedEnvironment):
+    """Jinja's sandbox, which remembers what it has decided of an attribute: it looks at nothing but name and type."""
+
+    intercepted_binops = frozenset({"*", "**", "%"})
+
+    def __init__(self, *args: Any, **settings: Any) -> None:  # noqa: ANN401 - Jinja's own
+        super().__init__(*args, **settings)
+        self.decided: dict[tuple[type, str], bool] = {}
+        self.fields: set[tuple[type, str]] = set()
+        self.rounds = 0
+        """So many times the ranges of this page let a loop run."""
+        self.globals["range"] = self._range
+        # What these give is different at every build.
+        del self.filters["random"], self.globals["lipsum"]
+        self.filters |= {name: _narrow(self.filters[name]) for name in _FILLING_FILTERS}
+        self.filters["format"] = _formatted
+
+    def begin(self) -> Sandbox:
+        """The same, for another page."""
+        self.rounds = 0
+        return self
+
+    def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - Jinja's own
+        """A field of a view is data, and no way to anything else; templates hardly ask for more."""
+        kind = type(obj)
+        if (kind, attribute) in self.fields:
+            return getattr(obj, attribute)
+        if is_dataclass(kind) and attribute in (each.name for each in fields(kind)) and not attribute.startswith("_"):
+            self.fields.add((kind, attribute))
+        return super().getattr(obj, attribute)
+
+    def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
+        decided = self.decided.get((type(obj), attr))
+        if decided is None:
+            fills = isinstance(obj, str) and attr in _FILLING
+            decided = self.decided[type(obj), attr] = not fills and super().is_safe_attribute(obj, attr, value)
+        return decided
+
+    def wrap_str_format(self, value: object) -> None:
+        """No `format` of texts: what stands in its braces reaches into values."""
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:  # noqa: ANN401 - Jinja's own
+        """What a page needs to reckon with: no texts or lists made long by multiplying, no powers, no wide formats."""
+        if operator == "%" and isinstance(left, str):
+            return _checked(left) % right
+        made = [each for each in (left, right) if isinstance(each, (str, bytes, list, tuple))]
+        times = [each for each in (left, right) if isinstance(each, int)]
+        if operator == "**" or (operator == "*" and made and times and len(made[0]) * times[0] > _MOST):
+            raise SecurityError(f"`{operator}` could make something without end of these values")
+        return super().call_binop(context, operator, left, right)
+
+    def _range(self, *borders: int) -> range:
+        made = safe_range(*borders)
+        self.rounds += len(made)
+        if self.rounds > _MOST_ROUNDS:
+            raise SecurityError(f"the ranges of one page let loops run more than {_MOST_ROUNDS} times")
+        return made
+
+
+def _formatted(written: str, *values: Any, **named: Any) -> str:  # noqa: ANN401 - Jinja's own
+    return _checked(written) % (named or values)
+
+
+def _checked(written: str) -> str:
+    if _WIDE.search(written):
+        raise SecurityError("a format of a thousand characters, or of a width that is a value")
+    return written
+
+
+def _narrow(fill: Callable[..., Any]) -> Callable[..., Any]:
+    def filled(*values: Any, **named: Any) -> Any:  # noqa: ANN401 - Jinja's own
+        if any(isinstance(each, int) and each > _WIDEST for each in (*values, *named.values())):
+            raise SecurityError(f"what is filled up or parted may be {_WIDEST} wide")
+        return fill(*values, **named)
+
+    return filled
