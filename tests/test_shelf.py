@@ -8,6 +8,7 @@ import tempfile
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import AbstractContextManager, nullcontext
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -253,14 +254,14 @@ def test_a_file_of_an_unchanged_reading_is_not_read(many: Path, monkeypatch: pyt
     cached(many)
     cached(many)
     read: list[str] = []
-    real = Path.read_bytes
+    real = Path.open
 
-    def reading(path: Path) -> bytes:
+    def opening(path: Path, *arguments: Any, **named: Any) -> Any:  # noqa: ANN401 - Path's own
         read.append(path.name)
-        return real(path)
+        return real(path, *arguments, **named)
 
     (many / "content/other/notes.md").write_text("## Note\n\nOn the whole text.\n", "utf-8")
-    monkeypatch.setattr(Path, "read_bytes", reading)
+    monkeypatch.setattr(Path, "open", opening)
     cached(many)
     assert "notes.md" in read
     assert not {"walk.txt", "third.txt"} & set(read)

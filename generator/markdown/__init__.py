@@ -18,7 +18,7 @@ from generator import text
 from generator.markdown import raw
 from generator.markdown.html import Links, without_comments
 from generator.markdown.parser import SCHEMES, parser
-from generator.markdown.references import Reference, references
+from generator.markdown.references import OPENINGS, Reference, references
 
 __all__ = [
     "SCHEMES",
@@ -38,8 +38,6 @@ __all__ = [
 
 _KEPT = 4096
 """Sources of which the result is remembered."""
-_LINK = frozenset("[<")
-"""What every link begins with."""
 _NOWHERE = Links(term=lambda _: None, address=lambda written: written)
 
 
@@ -69,7 +67,7 @@ def fragments(source: str, links: Links, html: bool = False) -> tuple[Fragment, 
     if html:
         return _with_raw(source, links)
     # The entries of a shared glossary stand on many pages, and most hold no link whose address depends on the page.
-    return _unlinked(source) if _LINK.isdisjoint(source) else _fragments(source, links)
+    return _unlinked(source) if OPENINGS.isdisjoint(source) else _fragments(source, links)
 
 
 def _fragments(source: str, links: Links) -> tuple[Fragment, ...]:

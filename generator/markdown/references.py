@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from markdown_it.token import Token
@@ -11,6 +12,8 @@ from markdown_it.token import Token
 from generator.markdown.parser import parser
 
 Kind = Literal["term", "link"]
+OPENINGS = frozenset("[<")
+"""What every link and every `[[Term]]` begins with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +31,11 @@ class Reference:
     """The line itself."""
 
 
+@lru_cache(maxsize=4096)
 def references(source: str) -> tuple[Reference, ...]:
     """Every `[[Term]]` and every link of the source, in order."""
+    if OPENINGS.isdisjoint(source):
+        return ()
     finder = _Finder(source.split("\n"), {})
     return tuple(
         finder.find(kind, target, token.map or [0, len(finder.lines)])

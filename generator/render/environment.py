@@ -44,11 +44,11 @@ def catalogue_of(theme: Theme, language: str) -> Catalogue:
 def fill(theme: Theme, language: str, template: str, path: str, /, **values: object) -> Outcome[tuple[Output, ...]]:
     """One page from a template and its values; nothing, with a diagnostic, where the template is at fault."""
     try:
-        html = _environment_of(theme, language).begin().get_template(template).render(**values)
+        html = _environment_of(theme, language).begin().get_template(template).render(**values).encode("utf-8")
     # Whatever goes wrong inside a template, an attribute of a wrong value included, is the theme's mistake.
     except _MISTAKES as error:
         return Outcome((), (_mistake(theme, template, error),))
-    return Outcome((Output(path, html.encode("utf-8")),))
+    return Outcome((Output(path, html),))
 
 
 def macros(
@@ -57,7 +57,9 @@ def macros(
     """What macros of parts.html make of one value each, for a page; nothing, with a diagnostic, if one is at fault."""
     try:
         parts = _environment_of(theme, language).begin().get_template(_PARTS).make_module({"page": page})
-        return Outcome(tuple(Markup(getattr(parts, macro)(value)) for macro, value in wanted))
+        made = tuple(Markup(getattr(parts, macro)(value)) for macro, value in wanted)
+        "".join(made).encode("utf-8")
+        return Outcome(made)
     except _MISTAKES as error:
         return Outcome((), (_mistake(theme, _PARTS, error),))
 

@@ -31,8 +31,8 @@ def start(project: Path) -> Iterator[Start]:
     """Starts previews of the project, and ends them with the test."""
     running: list[Preview] = []
 
-    def begin(*arguments: str) -> Preview:
-        running.append(Preview(project, *arguments))
+    def begin(*arguments: str, **settings: Path) -> Preview:
+        running.append(Preview(project, *arguments, **settings))
         return running[-1]
 
     yield begin

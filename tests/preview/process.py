@@ -22,7 +22,8 @@ PATIENCE = 60.0
 class Preview:
     """A running preview and what it says."""
 
-    def __init__(self, project: Path, *arguments: str) -> None:
+    def __init__(self, project: Path, *arguments: str, before: Path = ROOT) -> None:
+        """`before` is a folder whose modules go before the generator's own."""
         command = [sys.executable, "-u", str(ROOT / "build.py"), "preview", "--project", str(project)]
         port = () if "--port" in arguments else ("--port", "0")
         self.project = project
@@ -33,7 +34,7 @@ class Preview:
             stderr=subprocess.STDOUT,
             text=True,
             encoding="utf-8",
-            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            env={**os.environ, "PYTHONPATH": os.pathsep.join((str(before), str(ROOT)))},
         )
         self.said: list[str] = []
         self._lines: Queue[str] = Queue()

@@ -189,13 +189,31 @@ def test_a_template_that_fails_is_a_diagnostic_and_no_end(preview: Preview, read
     expect(reading.get_by_role("region", name="Messages of the preview")).to_be_hidden()
 
 
-def test_a_fault_of_the_generator_is_shown_and_no_end(preview: Preview, reading: Page) -> None:
-    preview.write("themes/vast/theme.toml", 'extends = "base"\n')
-    preview.write("themes/vast/templates/index.html", "{{ 'x' * (10 ** 17) }}")
-    preview.write("content/site.toml", 'title = "Readings"\ntheme = "vast"\n')
-    panel = reading.get_by_role("region", name="Messages of the preview")
-    expect(panel).to_contain_text("the generator itself failed: MemoryError")
-    preview.write("content/site.toml", PLAIN["content/site.toml"])
+PLANTED = """
+from generator import project
+
+real = project.read_edition
+
+def read_edition(root, url):
+    if (root / "content/fault.md").exists():
+        raise MemoryError("planted")
+    return real(root, url)
+
+project.read_edition = read_edition
+"""
+"""A fault of the generator; Python runs a module of this name before the program."""
+
+
+def test_a_fault_of_the_generator_is_shown_and_no_end(start: Start, tab: Page, tmp_path: Path) -> None:
+    (tmp_path / "planted").mkdir()
+    (tmp_path / "planted/sitecustomize.py").write_text(PLANTED, "utf-8")
+    preview = start(before=tmp_path / "planted")
+    preview.wait_for("Built")
+    tab.goto(f"{preview.address}walk/index.html")
+    preview.write("content/fault.md", "It is there.\n")
+    panel = tab.get_by_role("region", name="Messages of the preview")
+    expect(panel).to_contain_text("the generator itself failed: MemoryError: planted")
+    (preview.project / "content/fault.md").unlink()
     expect(panel).to_be_hidden()
 
 

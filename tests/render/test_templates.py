@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from generator.model import Edition, SourceFile, Theme
-from generator.render import render_edition, render_reading
+from generator.render import contribute, render_edition, render_reading, summarize
 from tests.render.mill import mill
 from tests.render.samples import SITE, base_theme, contributions
 
@@ -51,6 +51,18 @@ def test_a_template_that_is_not_there() -> None:
     found = render_reading(mill(), replace(theme, templates=kept), SITE).diagnostics
     assert [each.code for each in found] == ["template-error"]
     assert "reading.html" in found[0].message + found[0].place.path
+
+
+def test_half_a_letter_on_a_page_is_its_templates_mistake() -> None:
+    found = render_reading(mill(), _with("left-out.html", "<p>{{ '\\ud800' }}"), SITE).diagnostics
+    assert [each.code for each in found] == ["template-error"]
+
+
+def test_half_a_letter_in_a_part_is_its_templates_mistake() -> None:
+    source = base_theme().templates["parts.html"].data.decode()
+    theme = _with("parts.html", source + "{% macro item(view) %}{{ '\\ud800' }}{% endmacro %}")
+    found = contribute(mill(), summarize(mill()), (), theme, SITE, ()).diagnostics
+    assert [each.code for each in found] == ["template-error"]
 
 
 def _with(name: str, source: str) -> Theme:
