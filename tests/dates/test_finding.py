@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from generator.dates import parse
 from generator.dates.finding import find_dates, in_context
+from generator.dates.finding.grammar import opening, shape_pattern
 from generator.dates.finding.languages import SPEECHES
 from tests.fixtures import TESTS, Case, cases
 
@@ -59,3 +62,12 @@ def test_a_number_alone_is_no_date_unless_it_may_be_a_year(number: int, language
     assert bool(find_dates(f"{number:,}", "2019-02-12", narrative=False, language=language)) <= (1000 <= number < 2100)
     found = find_dates(str(number), "2019-02-12", narrative=False, language=language)
     assert bool(found) == (1000 <= number < 2100)
+
+
+@given(st.data(), st.sampled_from(sorted(SPEECHES)))
+def test_whatever_has_a_shape_begins_as_its_language_says(data: st.DataObject, language: str) -> None:
+    speech = SPEECHES[language]
+    number = data.draw(st.integers(0, len(speech.shapes) - 1))
+    shape = re.compile(shape_pattern(speech, number))
+    expression = data.draw(st.from_regex(shape, fullmatch=True))
+    assert re.match(opening(speech), expression)

@@ -10,6 +10,8 @@ from generator.dates.finding.speech import Speech
 
 _PIECE = re.compile(r"{([a-z_]+)}")
 _YEAR = r"(?:1\d|20)\d\d"
+_OPENING = ("month", "weekday", "season", "quarter", "unit", "number", "relative", "deictic", "century")
+"""The pieces with which an expression may begin; all others are numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,17 +34,28 @@ class Grammar:
 
 def compile_grammar(speech: Speech) -> Grammar:
     """The grammar of a language."""
-    pieces = _pieces(speech)
     shapes, patterns = {}, []
     for number, (rule, shape) in enumerate(speech.shapes):
-        names = tuple(dict.fromkeys(_PIECE.findall(shape)))
-        for name in names:
-            shape = shape.replace(f"{{{name}}}", f"(?P<{name}_{number}>{pieces[name]})")
-        shapes[f"shape_{number}"] = rule, names
-        patterns.append(f"(?P<shape_{number}>{shape})")
+        shapes[f"shape_{number}"] = rule, tuple(dict.fromkeys(_PIECE.findall(shape)))
+        patterns.append(f"(?P<shape_{number}>{shape_pattern(speech, number)})")
     # Not inside a number, an amount or a word, nor before what makes a quantity of it.
-    pattern = rf"(?<![\w$€£#/])(?<![\d][.,])(?<!\d{{3}}-)(?<!\d-\d\d-)(?:{'|'.join(patterns)})(?![\w/%])(?![.,]\d)"
+    before, behind = r"(?<![\w$€£#/])(?<![\d][.,])(?<!\d{3}-)(?<!\d-\d\d-)", r"(?![\w/%])(?![.,]\d)"
+    # Most words begin nothing, and to try all shapes on each takes four times as long.
+    pattern = rf"{before}(?={opening(speech)})(?:{'|'.join(patterns)}){behind}"
     return Grammar(re.compile(pattern), shapes)
+
+
+def shape_pattern(speech: Speech, number: int) -> str:
+    """The pattern of one shape, its pieces as groups with its number behind their names."""
+    pieces, (_, shape) = _pieces(speech), speech.shapes[number]
+    return _PIECE.sub(lambda found: f"(?P<{found[1]}_{number}>{pieces[found[1]]})", shape)
+
+
+def opening(speech: Speech) -> str:
+    """A pattern of what any expression begins with."""
+    pieces = _pieces(speech)
+    words = "|".join((*(pieces[name] for name in _OPENING), speech.openings.format(era=speech.era)))
+    return rf"\d|(?:{speech.articles})*(?:{words})"
 
 
 def _pieces(speech: Speech) -> dict[str, str]:

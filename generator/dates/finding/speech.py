@@ -31,6 +31,11 @@ class Speech:
     """Name of a rule and its shape, the first that fits goes before the others. `{day}`, `{month}`, `{year}`,
     `{weekday}`, `{season}`, `{quarter}`, `{unit}`, `{number}`, `{relative}`, `{deictic}`, `{decade}`, `{century}`
     stand for a word of that kind."""
+    openings: str
+    """How a shape begins that begins neither with a number nor with a word of the kinds above; as a pattern, in which
+    `{era}` stands for an era."""
+    articles: str
+    """What may stand before that, and before such a word; as a pattern."""
     ahead: tuple[str, ...] = ()
     """Words before a date that say that it is still to come."""
     era: str = r"(?:bce?|ce|ad)\b"

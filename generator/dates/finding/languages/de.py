@@ -60,6 +60,8 @@ GERMAN = Speech(
         ("season-without-year", rf"{_PART}(?:im |des ){{bare_season}}"),
         ("year", rf"{_PART}{{year}}"),
     ),
+    openings=r"anfang\b|mitte\b|ende\b|früh im\b|spät im\b|q\d|vor\b",
+    articles="im |des |der ",
     pointing_back=r".*(?:desselben|derselben|jene[mnrs]?|folgende[mnrs]?)",
     ahead=("bis", "wird", "werden", "soll", "sollen", "kommenden", "nächsten", "ab"),
     # The noun is the time of day; only the small word is tomorrow.

@@ -92,6 +92,11 @@ ENGLISH = Speech(
         ("season-without-year", rf"(?:the )?{_PART}{{bare_season}}"),
         ("year", rf"{_PART}{{year}}"),
     ),
+    openings=(
+        r"very\b|early\b|late\b|mid\b|middle\b|beginning\b|start\b|end\b|close\b|first half\b|second half\b|latter part\b|"
+        r"q\d|more than\b|less than\b|nearly\b|almost\b|over\b|about\b|some\b|around\b|(?:in )?{era}"
+    ),
+    articles="the ",
     pointing_back=r"that|(?:the|that) same|the (?:previous|preceding|following)",
     era=r"(?:b\.c\.e\.|b\.c\.|a\.d\.|c\.e\.|(?:bce?|ce|ad)\b)",
     ahead=("next", "through", "until", "till", "will", "coming", "upcoming", "due", "scheduled"),

@@ -57,6 +57,8 @@ SPANISH = Speech(
         ("season-without-year", r"(?:en |la |el ){bare_season}"),
         ("year", rf"{_PART}{{year}}"),
     ),
+    openings=r"(?:a )?(?:principios|comienzos|mediados|finales|fines)\b|hace\b|siglo\b",
+    articles="el |la |los |en ",
     small_months=True,
     pointing_back=r"anterior|mism[oa]|siguiente",
     ahead=("hasta", "próximo", "próxima", "será", "serán", "deberá"),

@@ -56,6 +56,8 @@ FRENCH = Speech(
         ("season-without-year", r"(?:au |en |l['’]){bare_season}"),
         ("year", rf"{_PART}{{year}}"),
     ),
+    openings=r"début\b|mi\b|fin\b|milieu\b|à la (?:mi|fin)\b|t\d|il y a\b",
+    articles="l['’]|le |la |les |au |du |en ",
     small_months=True,
     pointing_back=r"précédente?|suivante?",
     ahead=("jusqu", "prochain", "prochaine", "sera", "seront", "doit", "d'ici"),

@@ -64,6 +64,8 @@ RUSSIAN = Speech(
         ("month-without-year", rf"{_PART}{{month}}"),
         ("year", rf"{_PART}{{year}}{_YEARS}?"),
     ),
+    openings=r"начале\b|середине\b|конце\b|более\b|почти\b|около\b|через\b",
+    articles="во? ",
     small_months=True,
     pointing_back=r".*(?:то(?:го|м) же|предыдущ.*)",
     ahead=("до", "будет", "будут", "должен", "должна"),
