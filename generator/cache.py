@@ -27,7 +27,7 @@ _MODULES = ("generator.", "generator")
 _BUILTINS = frozenset({("builtins", "frozenset"), ("builtins", "set"), ("collections", "OrderedDict")})
 _LIBRARIES = (
     *("markdown-it-py", "jinja2", "markupsafe", "lxml", "beautifulsoup4", "fonttools", "pillow", "rcssmin"),
-    *("rjsmin", "rapidfuzz", "ahocorasick-rs", "babel", "icalendar", "charset-normalizer", "brotli", "nh3"),
+    *("rjsmin", "rapidfuzz", "ahocorasick-rs", "babel", "icalendar", "charset-normalizer", "brotli", "nh3", "tomli"),
 )
 _DIGEST = 16
 """Bytes of a digest."""

@@ -6,12 +6,13 @@ at length stands in `codes.toml`, and `python build.py explain CODE` prints it.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import Generic, Literal, TypeVar
+
+import tomli
 
 T = TypeVar("T")
 
@@ -85,7 +86,7 @@ def diagnose(code: str, message: str, place: Place, why: str = "", fix: str = ""
 def codes() -> Mapping[str, Code]:
     """Every diagnostic code by name, read from `codes.toml`."""
     raw = resources.files(__package__).joinpath("codes.toml").read_text("utf-8")
-    return {name: Code(name=name, **fields) for name, fields in tomllib.loads(raw).items()}
+    return {name: Code(name=name, **fields) for name, fields in tomli.loads(raw).items()}
 
 
 def in_order(diagnostics: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

@@ -14,7 +14,7 @@ from generator.capture import capture
 from generator.clean import clean
 from generator.diagnostics import Outcome
 from generator.document import document
-from generator.enrich import enrich, write_lock
+from generator.enrich import enrich, says, write_lock
 from generator.model import (
     Facts,
     Lock,
@@ -91,9 +91,9 @@ def lock_file(slug: str, lock: Lock) -> Output:
 
 
 def _unlocked(reading: Reading, manuscript: Manuscript) -> Unlocked | None:
-    file = lock_file(reading.slug, reading.lock)
-    if manuscript.lock is not None and manuscript.lock.data == file.data:
+    if says(manuscript.lock, reading.lock):
         return None
+    file = lock_file(reading.slug, reading.lock)
     new = tuple(fate.entry.partition(":")[2] for fate in reading.fates if fate.name == "new")
     # What stands on its one place stands there the next time too; of all else the lock may decide.
     same = all(fate.name in ("new", "kept") for fate in reading.fates)

@@ -83,12 +83,17 @@ def _parted(found: re.Match[str]) -> str:
 
 def sentence(words: str, start: int, end: int) -> tuple[int, int]:
     """Where the sentences begin and end in which a run of characters stands."""
-    borders = [
-        found.end() for found in _SENTENCE_END.finditer(words) if not _ABBREVIATED.search(words, 0, found.start() + 1)
-    ]
+    borders = _sentence_ends(words)
     low = max((border for border in borders if border <= start), default=0)
     high = min((border for border in borders if border >= end), default=len(words))
     return low, high
+
+
+@lru_cache(maxsize=256)
+def _sentence_ends(words: str) -> tuple[int, ...]:
+    return tuple(
+        found.end() for found in _SENTENCE_END.finditer(words) if not _ABBREVIATED.search(words, 0, found.start() + 1)
+    )
 
 
 def fold(tidied: str) -> str:

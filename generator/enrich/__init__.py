@@ -13,7 +13,7 @@ from generator.enrich.finding import find_terms
 from generator.enrich.foreign import place_foreign
 from generator.enrich.former import former_ids, page_ids
 from generator.enrich.holding import hold
-from generator.enrich.lock import read_lock, write_lock
+from generator.enrich.lock import read_lock, says, write_lock
 from generator.enrich.mentions import find_mentions
 from generator.enrich.metadata import emptiness, merge
 from generator.enrich.passage import Passages, passages
@@ -30,6 +30,7 @@ __all__ = [
     "passages",
     "quote_for",
     "read_lock",
+    "says",
     "shared_glossary",
     "span_in",
     "unused_terms",

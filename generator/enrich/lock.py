@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
+from dataclasses import replace
+from functools import lru_cache
 from typing import Any
 
+import tomli
 import tomli_w
 
 from generator.diagnostics import Diagnostic, Outcome, Place, diagnose
@@ -22,19 +24,35 @@ _IN = " in "
 _CONFLICT = re.compile(r"^(?:<{7}|={7}|>{7})", re.MULTILINE)
 
 
+@lru_cache(maxsize=1)
 def read_lock(file: SourceFile | None) -> Outcome[Lock]:
     """What a lock file says; an empty lock where there is none, and an error where it cannot be read."""
     if file is None:
         return Outcome(Lock())
     try:
-        table = tomllib.loads(file.data.decode("utf-8-sig"))
+        table = tomli.loads(file.data.decode("utf-8-sig"))
         if table.get("version") != VERSION:
             return Outcome(Lock(), (_other_version(file.path),))
         return Outcome(_lock(table))
-    except (UnicodeDecodeError, tomllib.TOMLDecodeError, RecursionError) as error:
+    except (UnicodeDecodeError, tomli.TOMLDecodeError, RecursionError) as error:
         return Outcome(Lock(), (_unreadable(file, str(error)),))
     except (KeyError, TypeError, AttributeError, ValueError) as error:
         return Outcome(Lock(), (_unreadable(file, f"{type(error).__name__}: {error}"),))
+
+
+def says(file: SourceFile | None, lock: Lock) -> bool:
+    """Whether a lock file says all this, in the order in which it would be written."""
+    known = read_lock(file)
+    return (
+        file is not None
+        and not known.diagnostics
+        and _ordered(known.value)
+        == _ordered(replace(lock, quotes=dict(sorted(lock.quotes.items())), former=dict(sorted(lock.former.items()))))
+    )
+
+
+def _ordered(lock: Lock) -> tuple[object, ...]:
+    return [*lock.quotes.items()], [*lock.ids.items()], [*lock.former.items()], [*lock.changes]
 
 
 def write_lock(lock: Lock) -> bytes:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 from typing import Any
+
+import tomli
 
 from generator.diagnostics import Diagnostic, Outcome, Place, diagnose
 from generator.model import SourceFile
@@ -50,11 +51,11 @@ def read_toml(file: SourceFile, schema: Schema) -> Outcome[Facts | None]:
     """The facts of a toml file; None where it cannot be read at all."""
     try:
         source = file.data.decode("utf-8-sig")
-        table = tomllib.loads(source)
+        table = tomli.loads(source)
     except UnicodeDecodeError as error:
         line = file.data.count(b"\n", 0, error.start) + 1
         return Outcome(None, (_not_utf8(Place(file.path, line)),))
-    except tomllib.TOMLDecodeError as error:
+    except tomli.TOMLDecodeError as error:
         return Outcome(None, (_syntax(error, file.path, source),))
     except RecursionError:
         return Outcome(None, (_syntax(ValueError("it is nested too deeply"), file.path, source),))
@@ -113,7 +114,7 @@ class _Check:
         return Facts(inner.values, {"": inner._place(key), **inner.places})
 
     def _place(self, key: str) -> Place:
-        """tomllib tells no positions, so the key is looked for at the beginning of a line."""
+        """tomli tells no positions, so the key is looked for at the beginning of a line."""
         begins = re.compile(rf"""\s*\[*\s*["']?{re.escape(key)}["']?\s*[\].=]""")
         for number, line in enumerate(self.lines[self.first :], self.first + 1):
             found = begins.match(line)

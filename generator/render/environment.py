@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from jinja2 import (
     FunctionLoader,
@@ -20,7 +20,7 @@ from markupsafe import Markup, escape
 from generator.catalogue import Catalogue, read_catalogue
 from generator.diagnostics import Diagnostic, Outcome, Place, diagnose
 from generator.model import Output, SourceFile, Theme
-from generator.render.sandbox import Sandbox
+from generator.render.sandbox import Sandbox, checked
 from generator.render.views import PageView
 
 _MISTAKES = (
@@ -97,18 +97,27 @@ def _environment(
         auto_reload=False,
         cache_size=-1,
     )
-    catalogue = read_catalogue(language, dict(languages)).value
-
-    # Jinja takes a translation for markup; it is words, and often those of many hands.
-    def said(text: str) -> Markup:
-        return escape(catalogue.gettext(text))
-
-    def counted(one: str, many: str, number: int) -> Markup:
-        return escape(catalogue.ngettext(one, many, number))
-
-    # The extension puts this method where its type is not declared.
+    said, counted = _speaking(read_catalogue(language, dict(languages)).value)
+    # The extension puts this method where its type is not declared; its own functions call one another through Jinja.
     environment.install_gettext_callables(said, counted, newstyle=True)  # type: ignore[attr-defined]
+    environment.trust(_=said, gettext=said, ngettext=counted)
     return environment
+
+
+def _speaking(catalogue: Catalogue) -> tuple[Callable[..., Markup], Callable[..., Markup]]:
+    """Jinja's `_` and `ngettext`. Jinja takes a translation for markup; it is words, and often those of many hands."""
+
+    @cache
+    def words(text: str) -> Markup:
+        return escape(checked(catalogue.gettext(text)))
+
+    def said(text: str, /, **values: object) -> Markup:
+        return words(text) % values
+
+    def counted(one: str, many: str, number: int, /, **values: object) -> Markup:
+        return escape(checked(catalogue.ngettext(one, many, number))) % {"num": number, **values}
+
+    return said, counted
 
 
 def _mistake(theme: Theme, template: str, error: Exception) -> Diagnostic:

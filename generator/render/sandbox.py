@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import fields, is_dataclass
+from types import FunctionType
 from typing import Any
 
 from jinja2.exceptions import SecurityError
-from jinja2.runtime import Context
+from jinja2.runtime import Context, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment, safe_range
 
 _MOST = 100_000
@@ -33,6 +34,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         super().__init__(*args, **settings)
         self.decided: dict[tuple[type, str], bool] = {}
         self.fields: set[tuple[type, str]] = set()
+        self.ours: set[Callable[..., Any]] = set()
         self.rounds = 0
         """So many times the ranges of this page let a loop run."""
         self.globals["range"] = self._range
@@ -40,6 +42,21 @@ class Sandbox(ImmutableSandboxedEnvironment):
         del self.filters["random"], self.globals["lipsum"]
         self.filters |= {name: _narrow(self.filters[name]) for name in _FILLING_FILTERS}
         self.filters["format"] = _formatted
+
+    def trust(self, **functions: Callable[..., Any]) -> None:
+        """Gives templates these functions by name; they are ours, and called without a look."""
+        self.ours |= set(functions.values())
+        self.globals |= functions
+
+    def call(self, context: Context, called: Any, /, *values: Any, **named: Any) -> Any:  # noqa: ANN401 - Jinja's own
+        """What a template calls: mostly its own macros and the texts of the interface, which need no look."""
+        if type(called) is Macro:
+            values = (context.eval_ctx, *values)
+        elif type(called) is not FunctionType or called not in self.ours:
+            return super().call(context, called, *values, **named)
+        named.pop("_loop_vars", None)
+        named.pop("_block_vars", None)
+        return called(*values, **named)
 
     def begin(self) -> Sandbox:
         """The same, for another page."""
@@ -68,7 +85,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:  # noqa: ANN401 - Jinja's own
         """What a page needs to reckon with: no texts or lists made long by multiplying, no powers, no wide formats."""
         if operator == "%" and isinstance(left, str):
-            return _checked(left) % right
+            return checked(left) % right
         made = [each for each in (left, right) if isinstance(each, (str, bytes, list, tuple))]
         times = [each for each in (left, right) if isinstance(each, int)]
         if operator == "**" or (operator == "*" and made and times and len(made[0]) * times[0] > _MOST):
@@ -84,10 +101,11 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
 
 def _formatted(written: str, *values: Any, **named: Any) -> str:  # noqa: ANN401 - Jinja's own
-    return _checked(written) % (named or values)
+    return checked(written) % (named or values)
 
 
-def _checked(written: str) -> str:
+def checked(written: str) -> str:
+    """A format, if what it makes is as long as its values. Raises SecurityError otherwise."""
     if _WIDE.search(written):
         raise SecurityError("a format of a thousand characters, or of a width that is a value")
     return written

@@ -43,6 +43,8 @@ def exists(target: Target, pages: Mapping[str, Page], files: Container[str]) -> 
 
 def resolve(address: str, home: str) -> Target | None:
     """Where an address leads that stands in the file or folder `home`; None if it leaves the site."""
+    if address.startswith("#") and address.isprintable():
+        return (home, unquote(address[1:]))
     try:
         parts = urlsplit(address)
     except ValueError:

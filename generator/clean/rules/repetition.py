@@ -45,22 +45,18 @@ def repeated_lines(page: Page) -> Iterator[Verdict]:
 
 def pull_quotes(page: Page) -> Iterator[Verdict]:
     """Words that stand again in a longer paragraph of the text."""
-    shingles: dict[str, list[int]] = {}
     inside = tuple(page.open_between(page.head.start, page.extent.stop))
+    words = {index: page.units[index].key.split() for index in inside}
+    pulled = [index for index in inside if _may_be_pulled(page.units[index])]
+    begun: dict[tuple[str, ...], list[int]] = {tuple(words[index][:_SHINGLE]): [] for index in pulled}
     for index in inside:
-        words = page.units[index].key.split()
-        for start in range(len(words) - _SHINGLE + 1):
-            places = shingles.setdefault(" ".join(words[start : start + _SHINGLE]), [])
-            if len(places) < _CANDIDATES and (not places or places[-1] != index):
-                places.append(index)
-    for index in inside:
-        unit = page.units[index]
-        if unit.hint is Role.HEADING or not _PULLED_WORDS <= unit.words <= _PULLED_MOST:
-            continue
-        for other in shingles.get(" ".join(unit.key.split()[:_SHINGLE]), ()):
-            if other != index and _holds(page.units[other], unit):
-                yield index, Role.PULL_QUOTE
-                break
+        for shingle in begun.keys() & set(zip(*(words[index][start:] for start in range(_SHINGLE)), strict=False)):
+            if len(begun[shingle]) < _CANDIDATES:
+                begun[shingle].append(index)
+    for index in pulled:
+        others = (page.units[each] for each in begun[tuple(words[index][:_SHINGLE])] if each != index)
+        if any(_holds(other, page.units[index]) for other in others):
+            yield index, Role.PULL_QUOTE
 
 
 def attributions(page: Page) -> Iterator[Verdict]:
@@ -70,6 +66,10 @@ def attributions(page: Page) -> Iterator[Verdict]:
         above = page.roles.get(index - 1)
         if above is Role.PULL_QUOTE and unit.words <= 25 and _ATTRIBUTION.match(unit.lines[0].text):
             yield index, Role.PULL_QUOTE
+
+
+def _may_be_pulled(unit: Unit) -> bool:
+    return unit.hint is not Role.HEADING and _PULLED_WORDS <= unit.words <= _PULLED_MOST
 
 
 def _alike(first: Unit, second: Unit) -> bool:
