@@ -9,10 +9,11 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
-import tempfile
 from collections.abc import Sequence
-from pathlib import Path
 from typing import NamedTuple
+
+AnyPath = str | os.PathLike[str]
+"""What a build that would change nothing is told by loads neither pathlib nor anything else that takes its time."""
 
 
 class Survey(NamedTuple):
@@ -24,32 +25,44 @@ class Survey(NamedTuple):
     """When the last of them was changed, in nanoseconds of the disk's clock."""
 
 
-def survey(paths: Sequence[Path]) -> Survey:
+def survey(paths: Sequence[AnyPath]) -> Survey:
     """How files look, and all that lies in folders.
 
     The end of a link is watched by nobody, so where one is, none can tell.
     """
     looks: list[str] = []
     latest = 0
-    waiting = [str(path) for path in reversed(paths)]
-    while waiting:
-        path = waiting.pop()
-        try:
-            found = os.lstat(path)
-            inner = sorted(os.listdir(path)) if stat.S_ISDIR(found.st_mode) else ()  # noqa: PTH208 - much faster
-        except OSError:
-            looks.append(f"{path}\0-")
-            continue
-        if stat.S_ISLNK(found.st_mode):
-            return Survey("", latest)
-        looks.append(f"{path}\0{found.st_size} {found.st_mtime_ns} {found.st_ctime_ns} {found.st_ino}")
-        latest = max(latest, found.st_mtime_ns, found.st_ctime_ns)
-        waiting += [f"{path}{os.sep}{name}" for name in reversed(inner) if name != "__pycache__"]
+    folders = [("", [os.fspath(path) for path in paths])]
+    while folders:
+        folder, names = folders.pop()
+        looks.append(folder)
+        for name in names:
+            path = folder + name
+            try:
+                found = os.lstat(path)
+            except OSError:
+                looks.append(f"{name}\0-")
+                continue
+            kind, modified, changed = stat.S_IFMT(found.st_mode), found.st_mtime_ns, found.st_ctime_ns
+            looks.append(f"{name}\0{found.st_size} {modified} {changed} {found.st_ino}")
+            latest = max(latest, modified, changed)
+            if kind == stat.S_IFDIR:
+                folders.append((f"{path}{os.sep}", _names(path)))
+            elif kind == stat.S_IFLNK:
+                return Survey("", latest)
     said = "\n".join(looks).encode("utf-8", "surrogatepass")
     return Survey(hashlib.blake2b(said, digest_size=16).hexdigest(), latest)
 
 
-def look_at(paths: Sequence[Path], before: int) -> str:
+def _names(folder: str) -> list[str]:
+    """What a folder holds; nothing of one that has gone meanwhile, whose own look tells of it."""
+    try:
+        return sorted(name for name in os.listdir(folder) if name != "__pycache__")
+    except OSError:
+        return []
+
+
+def look_at(paths: Sequence[AnyPath], before: int) -> str:
     """How files, and all that lies in folders, look; empty if a link is among them, or what has changed since a moment.
 
     The moment is in nanoseconds of the disk's clock (see `now`).
@@ -58,23 +71,27 @@ def look_at(paths: Sequence[Path], before: int) -> str:
     return found.digest if found.latest < before else ""
 
 
-def now(folder: Path) -> int:
+def now(folder: AnyPath) -> int:
     """The moment that the disk's clock shows, in nanoseconds; 0 where nothing can be written."""
-    probe = folder / f"clock.{os.getpid()}"
+    probe = f"{os.fspath(folder)}{os.sep}clock.{os.getpid()}"
     try:
-        folder.mkdir(exist_ok=True)
-        probe.write_bytes(b"")
-        moment = probe.stat().st_ctime_ns
-        probe.unlink()
+        if not os.path.isdir(folder):
+            os.mkdir(folder)
+        with open(probe, "wb"):
+            pass
+        moment = os.stat(probe).st_ctime_ns
+        os.unlink(probe)
     except OSError:
         return 0
     return moment
 
 
-def moment_beside(project: Path) -> int:
+def moment_beside(project: AnyPath) -> int:
     """The same for a project in which nothing is to be written; 0 if no other folder has the same clock."""
-    other = Path(tempfile.gettempdir())
+    import tempfile
+
+    other = tempfile.gettempdir()
     try:
-        return now(other) if other.stat().st_dev == project.stat().st_dev else 0
+        return now(other) if os.stat(other).st_dev == os.stat(project).st_dev else 0
     except OSError:
         return 0

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+import os
 
 CACHE = ".cache"
 """The folder in a project in which a build keeps what it has made."""
 MARKER = ".annotated-reader"
 """The list of a site's files, which lies in it."""
-THEMES = Path(__file__).resolve().parents[1] / "themes"
+THEMES = os.path.join(os.path.dirname(os.path.dirname(os.path.realpath(__file__))), "themes")
 """The themes that come with the generator, which a project elsewhere uses too."""

@@ -6,29 +6,25 @@ which is changed in the very next moment shows it.
 
 from __future__ import annotations
 
-import contextlib
 import json
 import os
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import asdict, dataclass
 from itertools import pairwise
-from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator import looks
-from generator.looks import Survey
+from generator.looks import AnyPath, Survey
 from generator.places import CACHE, MARKER, THEMES
 
-_RECORD = Path(CACHE) / "standing.json"
+_RECORD = "standing.json"
 _PATIENCE = 0.05
 """Seconds that the disk's clock is given to move on; a disk whose clock is slower has no record."""
 _INPUTS = ("content", "seeds", "themes")
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Said(NamedTuple):
     """What a build has printed."""
 
     notices: tuple[str, ...]
@@ -38,12 +34,13 @@ class Said:
     published: str
 
 
-def survey(project: Path) -> Survey:
+def survey(project: AnyPath) -> Survey:
     """How all files look that a build of a project depends on."""
-    return looks.survey([*(project / name for name in _INPUTS), Path(__file__).parent, THEMES])
+    inputs = (os.path.join(project, name) for name in _INPUTS)
+    return looks.survey([*inputs, os.path.dirname(__file__), THEMES])
 
 
-def is_untouched(project: Path, out: Path) -> bool:
+def is_untouched(project: AnyPath, out: AnyPath) -> bool:
     """Whether the site stands there as the last build of the project has published it."""
     try:
         record = _record_of(project)
@@ -65,19 +62,24 @@ def said_before(arguments: Sequence[str]) -> Said | None:
         return None
 
 
-def remember(arguments: Sequence[str], project: Path, inputs: Survey, out: Path, marker: bytes, said: Said) -> None:
+def remember(
+    arguments: Sequence[str], project: AnyPath, inputs: Survey, out: AnyPath, marker: bytes, said: Said
+) -> None:
     """Keeps what a build has printed, while its inputs, surveyed before it began, and its site stay as they are.
 
     Without a survey of its inputs only the site is remembered; nothing is where the files cannot tell a later change,
     nor where the site's `marker` is not this build's any more, since another one has published meanwhile.
     """
-    with contextlib.suppress(OSError):
-        record = project / _RECORD
+    from contextlib import suppress
+    from pathlib import Path
+
+    with suppress(OSError):
+        record = Path(project, CACHE, _RECORD)
         site = looks.survey([out])
         for left in (*record.parent.glob(f"{record.stem}.[0-9]*"), *record.parent.glob("clock.[0-9]*")):
             left.unlink(missing_ok=True)  # by a killed build
-        ours = (out / MARKER).read_bytes() == marker
-        if not ours or not site.digest or not _clock_has_moved(record, max(inputs.latest, site.latest)):
+        ours = Path(out, MARKER).read_bytes() == marker
+        if not ours or not site.digest or not _clock_has_moved(record.parent, max(inputs.latest, site.latest)):
             record.unlink(missing_ok=True)
             return
         kept = {
@@ -85,54 +87,57 @@ def remember(arguments: Sequence[str], project: Path, inputs: Survey, out: Path,
             "inputs": inputs.digest,
             "out": str(out),
             "site": site.digest,
-            "said": asdict(said),
+            "said": said._asdict(),
         }
         temporary = record.with_suffix(f".{os.getpid()}")
         temporary.write_text(json.dumps(kept), "utf-8")
         temporary.replace(record)
 
 
-def _record_of(project: Path) -> dict[str, Any]:
-    return dict(json.loads((project / _RECORD).read_text("utf-8")))
+def _record_of(project: AnyPath) -> dict[str, Any]:
+    with open(os.path.join(project, CACHE, _RECORD), encoding="utf-8") as file:
+        return dict(json.load(file))
 
 
 def _stands(record: dict[str, Any]) -> bool:
     """Whether the site of a record is as it was."""
-    site = Path(record["out"])
+    site = record["out"]
     return not _is_unfinished(site) and bool(record["site"] == looks.survey([site]).digest)
 
 
-def _is_unfinished(site: Path) -> bool:
+def _is_unfinished(site: str) -> bool:
     """Whether a killed build has left something beside the site, which the next one is to finish."""
-    real = Path(os.path.realpath(site))
-    return any((real.parent / f".{real.name}.{name}").exists() for name in ("new", "old"))
+    folder, name = os.path.split(os.path.realpath(site))
+    return any(os.path.exists(f"{folder}{os.sep}.{name}.{each}") for each in ("new", "old"))
 
 
-def _clock_has_moved(record: Path, last: int) -> bool:
+def _clock_has_moved(folder: AnyPath, last: int) -> bool:
     """Waits until what is written now has a later time than all files, so that the next change will have one too."""
     until = time.monotonic() + _PATIENCE
-    while (moment := looks.now(record.parent)) <= last:
+    while (moment := looks.now(folder)) <= last:
         if not moment or time.monotonic() > until:
             return False
         time.sleep(0.001)
     return True
 
 
-def _project(arguments: Sequence[str]) -> Path:
+def _project(arguments: Sequence[str]) -> str:
     """The project's folder, as the command line names it."""
     named = [following for each, following in pairwise(arguments) if each == "--project"]
     named += [each.partition("=")[2] for each in arguments if each.startswith("--project=")]
-    return Path(named[-1] if named else "").absolute()
+    return os.path.join(os.getcwd(), named[-1] if named else "")
 
 
 def _asked(arguments: Sequence[str]) -> list[str]:
     """All that a build depends on besides files: what was asked, where, and of which Python and libraries."""
-    return [*arguments, str(Path.cwd()), os.environ.get("GITHUB_ACTIONS", ""), sys.version, *_libraries()]
+    return [*arguments, os.getcwd(), os.environ.get("GITHUB_ACTIONS", ""), sys.version, *_libraries()]
 
 
 def _libraries() -> Iterator[str]:
     """When each folder of libraries was last changed: to install another version changes it."""
     for folder in sys.path:
         if folder.endswith("-packages"):
-            with contextlib.suppress(OSError):
-                yield f"{folder} {Path(folder).stat().st_mtime_ns}"
+            try:
+                yield f"{folder} {os.stat(folder).st_mtime_ns}"
+            except OSError:
+                continue

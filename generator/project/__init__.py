@@ -120,7 +120,7 @@ def misfits(root: Path, opened: Iterable[Opened]) -> tuple[Diagnostic, ...]:
 def inputs(root: Path) -> tuple[tuple[Path, int], ...]:
     """The folders that a build reads, those that are there, each with what tells it from a later one of its name."""
     found: list[tuple[Path, int]] = []
-    for folder in dict.fromkeys((root / "content", root / "seeds", root / "themes", THEMES)):
+    for folder in dict.fromkeys((root / "content", root / "seeds", root / "themes", Path(THEMES))):
         # A folder may go between two looks at it.
         with suppress(OSError):
             found += [(folder, folder.stat().st_ino)] if folder.is_dir() else []

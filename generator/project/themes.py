@@ -52,21 +52,26 @@ def read_theme(root: Path, name: str) -> Outcome[Theme]:
         wanted = outcome.value.text("extends")
         asked_by = outcome.value.places.get("extends", asked_by)
     if found:
-        layers = [_Layer(THEMES / "base", _facts(root, THEMES / "base").value)]
+        base = Path(THEMES, "base")
+        layers = [_Layer(base, _facts(root, base).value)]
     theme = _merged(root, name, layers[::-1])
     return Outcome(theme.value, (*found, *theme.diagnostics))
 
 
 def themes_known(root: Path) -> tuple[str, ...]:
     """The names of all themes that a project can have."""
-    homes = (root / "themes", THEMES)
-    return tuple(sorted({each.parent.name for home in homes for each in home.glob("*/theme.toml")}))
+    return tuple(sorted({each.parent.name for home in _homes(root) for each in home.glob("*/theme.toml")}))
+
+
+def _homes(root: Path) -> tuple[Path, Path]:
+    """Where themes are looked for: a project's own go before those that come with the generator."""
+    return root / "themes", Path(THEMES)
 
 
 def _folder(root: Path, name: str) -> Path | None:
     if name != Path(name).name or name.startswith("."):
         return None
-    return next((home / name for home in (root / "themes", THEMES) if (home / name / "theme.toml").is_file()), None)
+    return next((home / name for home in _homes(root) if (home / name / "theme.toml").is_file()), None)
 
 
 def _facts(root: Path, folder: Path) -> Outcome[Facts]:

@@ -6,6 +6,7 @@ A site holds a file that lists every other file with its digest, in the form tha
 from __future__ import annotations
 
 import contextlib
+import errno
 import hashlib
 import os
 import unicodedata
@@ -64,13 +65,23 @@ def remove(folder: Path) -> None:
     for path in list(_files(folder)):
         if path != MARKER and _is_ours(path, ours):
             os.unlink(f"{folder}{os.sep}{path}")  # noqa: PTH108 - much faster for thousands of files
-    for inner in map(Path, list(_folders(str(folder)))):
-        if not any(inner.iterdir()):
-            inner.rmdir()
+    for inner in list(_folders(str(folder))):
+        with _unless_filled():
+            os.rmdir(inner)  # noqa: PTH106 - as above
     if [each.name for each in folder.iterdir()] == [MARKER]:
         (folder / MARKER).unlink()
-    if not any(folder.iterdir()):
+    with _unless_filled():
         folder.rmdir()
+
+
+@contextlib.contextmanager
+def _unless_filled() -> Iterator[None]:
+    """A folder with somebody's files in it stays."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno not in (errno.ENOTEMPTY, errno.EEXIST):
+            raise
 
 
 def _ours(folder: Path) -> frozenset[str] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from pathlib import Path
 
 from generator import asides, map_step
 from generator.diagnostics import Diagnostic
@@ -14,7 +15,7 @@ from generator.places import THEMES
 from generator.project import read_reading
 from generator.project.themes import read_theme
 
-THEME = read_theme(THEMES.parent, "base").value
+THEME = read_theme(Path(THEMES).parent, "base").value
 _SUGGESTION = re.compile(r"^<!--[^\n]*\n(## .*?)\n-->$", re.MULTILINE | re.DOTALL)
 _FACT = re.compile(r'^( *)# (?=[a-z]+ *= |")', re.MULTILINE)
 

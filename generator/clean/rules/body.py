@@ -17,6 +17,10 @@ _CREDIT = re.compile(
     r"(?:getty images|\bap photo\b|\bshutterstock\b|/\s?(?:afp|reuters|epa|ap)\)?)\W*\Z",
     re.IGNORECASE,
 )
+_IN_CREDITS = re.compile(
+    "photo|image|picture|illustration|foto|bild|фото|صورة|图|写真|file|credit|getty|shutterstock|/"
+)
+"""What stands in every credit; to look for it first takes a tenth of the time."""
 _CAPTION_WORDS = 60
 _HEADING_WORDS = 14
 _FOLLOWING = 8
@@ -34,7 +38,8 @@ def captions_by_their_credit(page: Page) -> Iterator[Verdict]:
 
 def is_credit(unit: Unit) -> bool:
     """Whether a unit names who took the picture above it."""
-    return unit.words <= _CAPTION_WORDS and bool(_CREDIT.search(unit.text))
+    may_be = unit.words <= _CAPTION_WORDS and _IN_CREDITS.search(unit.text.lower())
+    return bool(may_be and _CREDIT.search(unit.text))
 
 
 def subtitles(page: Page) -> Iterator[Verdict]:
