@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 CACHE = ".cache"
@@ -10,3 +11,10 @@ MARKER = ".annotated-reader"
 """The list of a site's files, which lies in it."""
 THEMES = Path(__file__).resolve().parents[1] / "themes"
 """The themes that come with the generator, which a project elsewhere uses too."""
+
+_DEVICE = re.compile(r"(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9¹²³])\s*(?:\.|\Z)", re.IGNORECASE)
+
+
+def is_device(name: str) -> bool:
+    """Whether Windows takes a file's name for a device, whatever its ending: `con`, `Nul.txt`, `COM1.html`."""
+    return bool(_DEVICE.match(name))

@@ -14,7 +14,7 @@ from generator.diagnostics import Diagnostic, Outcome, Place, diagnose
 from generator.looks import look_at
 from generator.model import Manuscript, Project, Seen, Theme
 from generator.places import THEMES
-from generator.project.files import files_in, listed, read_file
+from generator.project.files import exists, files_in, is_file, is_folder, listed, read_file
 from generator.project.readings import LOCK, is_address, read_manuscript, read_register, unread
 from generator.project.seeds import is_taken, seed_with
 from generator.project.settings import bad_address, read_reading, read_site, site_address
@@ -23,9 +23,12 @@ from generator.project.themes import read_theme, themes_known
 __all__ = [
     "LOCK",
     "Opened",
+    "exists",
     "files_in",
     "inputs",
     "is_address",
+    "is_file",
+    "is_folder",
     "is_taken",
     "misfits",
     "open_readings",
@@ -66,7 +69,7 @@ def read_project(root: Path, url: str = "", drafts: bool = True) -> Outcome[Proj
 def read_edition(root: Path, url: str = "") -> Outcome[Project]:
     """A project without its readings."""
     content = root / "content"
-    site_file = read_file(root, content / "site.toml") if (content / "site.toml").exists() else Outcome(None)
+    site_file = read_file(root, content / "site.toml") if exists(content / "site.toml") else Outcome(None)
     site = read_site(site_file.value)
     given = url or site.value.url
     address = site_address(given) or ""
