@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -62,7 +62,7 @@ def read_project(root: Path, url: str = "", drafts: bool = True) -> Outcome[Proj
     edition = read_edition(root, url)
     opened = tuple(open_readings(root, drafts))
     manuscripts = tuple(each.manuscript for each in opened if each.manuscript)
-    found = (*edition.diagnostics, *(each for one in opened for each in one.found), *misfits(root, opened))
+    found = (*edition.diagnostics, *(each for one in opened for each in one.found), *misfits(opened))
     return Outcome(replace(edition.value, manuscripts=manuscripts), found)
 
 
@@ -114,10 +114,10 @@ def slugs(root: Path) -> Iterator[str]:
     return (folder.name for folder in _folders(root / "content"))
 
 
-def misfits(root: Path, opened: Iterable[Opened]) -> tuple[Diagnostic, ...]:
+def misfits(opened: Collection[Opened]) -> tuple[Diagnostic, ...]:
     """What is wrong with the readings as a whole: two have one seed, or there is none."""
     seen = {each.slug: each.seen for each in opened if each.seen}
-    return (*_sharing_a_seed(seen), *(() if any(_folders(root / "content")) else (_no_readings(),)))
+    return (*_sharing_a_seed(seen), *(() if opened else (_no_readings(),)))
 
 
 def inputs(root: Path) -> tuple[tuple[Path, int], ...]:
