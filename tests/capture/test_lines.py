@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.capture import capture
+from generator.capture import MOST_LINES, capture
 from generator.model import SourceFile
 from tests.capture.test_decoding import seed_of
 
@@ -51,3 +51,10 @@ def test_lines_joined_by_line_feeds_are_the_text(lines: list[str]) -> None:
     outcome = capture(SourceFile("a.txt", b"\xef\xbb\xbf" + "\n".join(["x", *lines]).encode()))
     assert outcome.value is not None
     assert [line.text for line in outcome.value.lines] == ["x", *lines]
+
+
+def test_lines_without_end_are_told() -> None:
+    source = "The mill stands where the river bends.\n" + "\n" * MOST_LINES
+    outcome = capture(SourceFile("seeds/a.txt", source.encode()))
+    assert (outcome.value, [each.code for each in outcome.diagnostics]) == (None, ["file-too-big"])
+    assert capture(SourceFile("seeds/a.txt", source[:-1].encode())).value
