@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.capture import MOST_LINES, capture
+from generator.capture import MOST_LETTERS, MOST_LINES, capture
 from generator.model import SourceFile
 from tests.capture.test_decoding import seed_of
 
@@ -58,3 +58,11 @@ def test_lines_without_end_are_told() -> None:
     outcome = capture(SourceFile("seeds/a.txt", source.encode()))
     assert (outcome.value, [each.code for each in outcome.diagnostics]) == (None, ["file-too-big"])
     assert capture(SourceFile("seeds/a.txt", source[:-1].encode())).value
+
+
+@pytest.mark.parametrize(("kind", "source"), [("txt", "{}\n"), ("html", "<!doctype html><p>{}</p>")])
+def test_a_line_without_end_is_told(kind: str, source: str) -> None:
+    for more, code in ((0, []), (1, ["file-too-big"])):
+        words = "a" * (MOST_LETTERS + more)
+        outcome = capture(SourceFile(f"seeds/a.{kind}", source.format(words).encode()))
+        assert [each.code for each in outcome.diagnostics] == code
