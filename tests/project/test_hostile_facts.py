@@ -152,16 +152,27 @@ def test_a_link_that_leads_to_itself_is_told_or_nothing(tmp_path: Path, name: st
 
 
 @links
-def test_folders_of_a_theme_that_lead_round_in_circles_are_told(tmp_path: Path) -> None:
+@pytest.mark.parametrize("names", ["a", "abc"])
+def test_folders_of_a_theme_that_lead_round_in_circles_are_told(tmp_path: Path, names: str) -> None:
     root = make_project(tmp_path)
     (root / "content/site.toml").write_text(f'{SITE}theme = "own"\n', "utf-8")
     (root / "themes/own/templates").mkdir(parents=True)
     (root / "themes/own/theme.toml").write_text('extends = "base"\n', "utf-8")
-    for name in "abc":
+    for name in names:
         (root / "themes/own/templates" / name).symlink_to(".")
     assert [(each.code, each.place.path) for each in told(root)] == [
-        ("file-unreadable", f"themes/own/templates/{name}") for name in "abc"
+        ("file-unreadable", f"themes/own/templates/{name}") for name in names
     ]
+
+
+@pytest.mark.parametrize("name", ["../elsewhere", "own/../../elsewhere", ".hidden", "own/inner"])
+def test_a_theme_that_lies_elsewhere_is_none(tmp_path: Path, name: str) -> None:
+    root = make_project(tmp_path / "project")
+    for folder in ("themes/own", "themes/own/inner", "elsewhere", "themes/.hidden"):
+        (root / folder).mkdir(parents=True)
+        (root / folder / "theme.toml").write_text('extends = "base"\n', "utf-8")
+    (root / "content/site.toml").write_text(f'{SITE}theme = "{name}"\n', "utf-8")
+    assert codes(root) == {"theme-missing"}
 
 
 @pytest.mark.skipif(os.name == "nt" or os.uname().sysname == "Darwin", reason="needs a disk that takes any name")
