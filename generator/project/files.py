@@ -136,9 +136,9 @@ def closed(root: Path, folder: Path) -> Iterator[Diagnostic]:
 def files_in(folder: Path) -> Iterator[Path]:
     """All files below a folder, by name, without hidden ones."""
     for path in listed(folder):
-        if path.is_dir() and not path.is_symlink():
+        if is_folder(path) and not path.is_symlink():
             yield from files_in(path)
-        elif path.is_file():
+        elif is_file(path):
             yield path
 
 

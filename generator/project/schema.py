@@ -18,8 +18,8 @@ Schema = Mapping[str, "type | Schema | tuple[Schema]"]
 """For each key `str`, `bool` or `list` (of strings), or the schema of a table, in a tuple where it may repeat."""
 
 _AT = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)\Z")
-_KEY = re.compile(r"""\s*\[*\s*(["']?)([\w-]+|(?<=")[^"]+|(?<=')[^']+)\1\s*[\].=]""")
-_HEAD = re.compile(r"\s*\[\[\s*([\w-]+)\s*\]\]")
+_KEY = re.compile(r"""\s*+\[*+\s*+(?:([\w-]++)|"([^"]++)"|'([^']++)')\s*+[\].=]""")
+_HEAD = re.compile(r"\s*+\[\[\s*+([\w-]++)\s*+\]\]")
 _TOO_DEEP = re.compile(r"""(?<![\w"'-])(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){100}""")
 """A key of so many parts; tomllib takes the square of their number in time."""
 _MOST_BITS = 256
@@ -87,7 +87,7 @@ class _Lines:
         """Of repeated tables."""
         for number, line in enumerate(texts):
             if found := _KEY.match(line):
-                self.keys.setdefault(found[2], []).append(number)
+                self.keys.setdefault(found[1] or found[2] or found[3], []).append(number)
             if found := _HEAD.match(line):
                 self.heads.setdefault(found[1], []).append(number)
 

@@ -78,6 +78,15 @@ def test_killed_at_any_moment_a_file_has_its_old_bytes_or_its_new_ones(tmp_path:
     assert moment > 4
 
 
+@pytest.mark.skipif(os.name == "nt", reason="needs links")
+def test_a_file_is_put_in_the_place_of_the_old_one_and_not_written_over(tmp_path: Path) -> None:
+    """What is written over is cut short for a moment that no test can hit."""
+    (tmp_path / "notes.md").write_bytes(b"old")
+    (tmp_path / "the same.md").hardlink_to(tmp_path / "notes.md")
+    assert replace_files(tmp_path, [Output("notes.md", b"new")]).value == ("notes.md",)
+    assert (tmp_path / "the same.md").read_bytes() == b"old"
+
+
 @pytest.mark.parametrize("end", [b"\n", b"\r\n"])
 def test_lines_keep_their_ends(end: bytes, tmp_path: Path) -> None:
     """The commands that write an author's files: what they did not mean to change is as it was."""
