@@ -97,6 +97,25 @@ def test_folders_that_come_and_go_end_no_build_with_an_exception(tmp_path: Path)
     assert not pipeline.build(root).failed
 
 
+@pytest.mark.parametrize("name", ["content/walk/notes", "content/walk", "content/glossary"])
+def test_a_folder_that_goes_right_before_it_is_listed_raises_nothing(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root, asked, gone = full_project(tmp_path), Path.iterdir, []
+    (root / name).mkdir(exist_ok=True)
+
+    def take_away(path: Path) -> Iterator[Path]:
+        if path == root / name:
+            shutil.rmtree(path, ignore_errors=True)
+            gone.append(name)
+        return asked(path)
+
+    monkeypatch.setattr(Path, "iterdir", take_away)
+    built = pipeline.build(root)
+    assert gone
+    assert built.diagnostics
+
+
 def test_a_site_that_goes_while_it_is_published_is_whole_in_the_end(tmp_path: Path) -> None:
     site = tmp_path / "site"
     with meanwhile(lambda: shutil.rmtree(site, ignore_errors=True)):
