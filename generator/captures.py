@@ -13,7 +13,7 @@ from typing import Literal
 from generator import asides, report
 from generator.diagnostics import Diagnostic, Outcome
 from generator.model import Output
-from generator.project import files_in, read_capture
+from generator.project import files_in, is_folder, read_capture
 from generator.write import write_files
 
 Form = Literal["table", "json", "text"]
@@ -77,7 +77,7 @@ def write_cleaned(out: Path, done: Done, form: Form, taken: set[str]) -> Outcome
 
 
 def _captures(path: Path) -> Iterator[Capture]:
-    if not path.is_dir():
+    if not is_folder(path):
         yield Capture(path, path.name)
         return
     yield from (Capture(each, each.relative_to(path).as_posix()) for each in files_in(path))

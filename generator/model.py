@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import lru_cache
 from struct import Struct
 from typing import Literal, NamedTuple, Protocol
 
@@ -919,6 +920,8 @@ class File(Protocol):
         """Its content."""
 
 
+_MANY_IDS = 50_000
+"""Letters."""
 Target = tuple[str, str]
 """The path of a file of the site, and a fragment or nothing."""
 
@@ -943,7 +946,13 @@ class Page:
 
     def has(self, name: str) -> bool:
         """Whether an element has this id."""
-        return f"\0{name}\0" in self.ids
+        return f"\0{name}\0" in self.ids if len(self.ids) < _MANY_IDS else name in _parted(self.ids)
+
+
+@lru_cache(maxsize=8)
+def _parted(ids: str) -> frozenset[str]:
+    """To look through the ids of a large page for each of them would take the square of their number."""
+    return frozenset(ids.split("\0")[1:-1])
 
 
 # ------------------------------------------------------------------- from build to build

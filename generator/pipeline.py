@@ -52,7 +52,7 @@ def build(
     records = renewed(common.value, readings, len([*slugs(root)]), means)
     with stage("edition"):
         site = make_edition(common.value, records, shelf)
-    found: list[Diagnostic] = [*read.diagnostics, *missing, *common.diagnostics, *misfits(root, opened)]
+    found: list[Diagnostic] = [*read.diagnostics, *missing, *common.diagnostics, *misfits(opened)]
     found += [each for one in opened for each in one.found]
     found += [each for record in records for each in record.found]
     if not any(each.code == "url-invalid" for each in found):

@@ -10,17 +10,29 @@ from pathlib import Path
 
 from generator.diagnostics import Code, Diagnostic, Place
 from generator.model import Cleaned, Contribution
+from generator.text import OVERRIDES
+
+_LINE_FEED = "\u240a"
+_OBEYED = OVERRIDES | {code: chr(0x2400 + code) for code in range(32) if code not in (9, 10)} | {0x7F: "\u2421"}
+_OBEYED |= dict.fromkeys(range(0x80, 0xA0), "\ufffd") | dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 
 
 def as_text(diagnostic: Diagnostic) -> str:
     """For a terminal; editors make the first line a link to the place."""
     place = diagnostic.place
-    lines = [f"{_address(place)}: {diagnostic.severity}: {diagnostic.message}  [{diagnostic.code}]"]
+    # A line of its own could begin like one of GitHub's commands.
+    head = f"{_address(place)}: {diagnostic.severity}: {diagnostic.message}  [{diagnostic.code}]"
+    lines = [head.replace("\n", _LINE_FEED)]
     lines += _source(place)
     lines += [f"   {line}" for line in diagnostic.why.splitlines()]
     if diagnostic.fix:
-        lines.append(f"   Fix: {diagnostic.fix}")
-    return "\n".join(lines)
+        lines.append(f"   Fix: {diagnostic.fix}".replace("\n", _LINE_FEED))
+    return visible("\n".join(lines))
+
+
+def visible(words: str) -> str:
+    """The words with signs for what a terminal would obey, and for what turns words round: some are a stranger's."""
+    return words if words.isprintable() else words.translate(_OBEYED)
 
 
 def as_json(diagnostic: Diagnostic) -> str:
@@ -100,7 +112,7 @@ def cleaning_as_table(path: Path, cleaned: Cleaned) -> str:
         for line in lines
     ]
     head = f"{path}: {count(counts[True], 'line')} kept, {counts[False]} left out (blank lines aside)"
-    return "\n".join([head, *(f"  {fact}" for fact in facts), *rows])
+    return visible("\n".join([head, *(f"  {fact}" for fact in facts), *rows]))
 
 
 def _address(place: Place) -> str:

@@ -80,8 +80,10 @@ class Matcher:
 
     def _repeat(self, kind: Any, value: Any, at: int, then: Goes) -> bool:  # noqa: ANN401 - of the parser
         low, high, body = value
-        if kind is code.POSSESSIVE_REPEAT or (len(body) == 1 and body[0][0] in (code.IN, code.LITERAL, code.ANY)):
+        if len(body) == 1 and body[0][0] in (code.IN, code.LITERAL, code.ANY, code.NOT_LITERAL):
             return self._row(kind, low, high, body[0], at, then)
+        if kind is code.POSSESSIVE_REPEAT:
+            return self._possessed(low, high, body, at, then)
 
         def more(done: int, here: int) -> bool:
             def once(end: int) -> bool:
@@ -94,6 +96,13 @@ class Matcher:
             return (done < high and self._all(body, 0, here, once)) or then(here)
 
         return more(0, at)
+
+    def _possessed(self, low: int, high: int, body: Sequence[Node], at: int, then: Goes) -> bool:
+        """A group as often as it stands there, and never back."""
+        done = 0
+        while done < high and (end := self._first(body, at)) is not None and end > at:
+            at, done = end, done + 1
+        return done >= low and then(at)
 
     def _row(self, kind: Any, low: int, high: int, node: Node, at: int, then: Goes) -> bool:  # noqa: ANN401
         """A row of single letters, as Python takes it: all at once, and then back one by one."""

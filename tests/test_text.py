@@ -111,3 +111,10 @@ def test_an_excerpt_is_the_beginning_and_no_longer_than_asked(raw: str, limit: i
 @pytest.mark.parametrize(("words", "part"), [("شرحًا", "شرح"), ("हिन्दी", "हिन"), ("cafe\u0301", "cafe")])
 def test_a_word_does_not_end_before_its_vowel_signs(words: str, part: str) -> None:
     assert text.inside_word(words, len(part))
+
+
+def test_marks_without_end_on_one_letter_are_parted() -> None:
+    """Python sorts all marks between two letters, which takes the square of their number."""
+    parted = text.nfc("a" + "\u0301\u0323" * 500 + "b")
+    assert max(map(len, re.findall("[\u0301\u0323]+", parted))) <= 30
+    assert text.nfc("a" + "\u0301" * 20) == "\u00e1" + "\u0301" * 19, "what somebody may have written stays as it is"

@@ -8,17 +8,21 @@ from pathlib import PurePosixPath
 
 from generator.capture.decoding import decode
 from generator.capture.page import read_page
-from generator.diagnostics import Outcome, Place, diagnose
+from generator.diagnostics import Diagnostic, Outcome, Place, diagnose
 from generator.model import Line, Seed, SourceFile
 from generator.text import tidy
 
-__all__ = ["capture"]
+__all__ = ["MOST_LETTERS", "MOST_LINES", "capture"]
 
 # What a person sees as an end of a line; form feeds and vertical tabs are white space within one.
 _LINE_END = re.compile("\r\n|[\r\n\u0085\u2028\u2029]")
 _HTML = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*|<!--.*?-->\s*){0,9}<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
 )
+MOST_LINES = 200_000
+"""The longest of novels, wrapped by hand, has a third of them."""
+MOST_LETTERS = 1_000_000
+"""Of one line: a paragraph of five hundred pages."""
 _HTML_NAMES = (".html", ".htm", ".xhtml")
 
 
@@ -34,10 +38,25 @@ def capture(file: SourceFile) -> Outcome[Seed | None]:
         seed = Seed(name, file.path, lines, digest, metadata)
     else:
         seed = Seed(name, file.path, _lines(decoded.value), digest)
+    if len(seed.lines) > MOST_LINES:
+        return Outcome(None, (_too_long(f"more than {MOST_LINES} lines", Place(file.path)),))
+    endless = next((line for line in seed.lines if len(line.text) > MOST_LETTERS), None)
+    if endless:
+        return Outcome(None, (_too_long(f"a line of more than {MOST_LETTERS} characters", Place(file.path)),))
     if not any(tidy(line.text) for line in seed.lines):
         fix = "capture the text again."
         return Outcome(None, (diagnose("seed-empty", "this seed holds no text", Place(file.path), fix=fix),))
     return Outcome(seed, decoded.diagnostics)
+
+
+def _too_long(what: str, place: Place) -> Diagnostic:
+    return diagnose(
+        "file-too-big",
+        f"this file has {what}",
+        place,
+        why="It is most likely no text, and would take minutes and gigabytes.",
+        fix="take out what is no text, or make several readings of it.",
+    )
 
 
 def _lines(source: str) -> tuple[Line, ...]:

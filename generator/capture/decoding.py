@@ -97,5 +97,6 @@ def _legacy(data: bytes) -> str | None:
 def _try(data: bytes, encoding: str) -> str | None:
     try:
         return data.decode(encoding)
-    except (UnicodeDecodeError, LookupError):
+    # A page may declare any codec that Python has, "undefined" too.
+    except (UnicodeError, LookupError):
         return None

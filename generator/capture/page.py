@@ -27,9 +27,13 @@ _INLINE |= {"font", "b", "big", "del", "em", "i", "ins", "mark", "s", "small", "
 _INLINE |= {"tt", "u", "code", "kbd", "samp", "var", "bdi", "bdo", "rp", "rt", "ruby", "br", "wbr"}
 _DEEP = 1000
 """lxml follows a page twice as deep, and says so where it gives up."""
-_LONG_TAG = re.compile(r"<([a-zA-Z][\w:-]*)[^<>]{50000,}>")
+_TAG = re.compile(r"""<([a-zA-Z][\w:-]*+)((?:[\s/]++|[^\s/>=]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+))?+|=)*+)>?""")
+"""With its attributes, whose values may hold a `>`."""
 _ATTRIBUTES = 5000
 """libxml2 holds each attribute against all others of its element: a hundred thousand of them would take minutes."""
+_APART = re.compile("[=/]")
+_SHORT = 50_000
+"""Letters of a page in which no element can have so many that it takes a second."""
 _STRONG = frozenset(("b", "strong", "em", "i"))
 _LINKED = 0.9
 """A line is a link, and not text, when so much of it is."""
@@ -37,7 +41,7 @@ _LINKED = 0.9
 
 def read_page(source: str) -> tuple[tuple[Line, ...], Metadata]:
     """The lines of a page, a line for each element that holds text, and the page's own metadata."""
-    page = _parsed(_LONG_TAG.sub(_without_attributes, source))
+    page = _parsed(_TAG.sub(_without_attributes, source) if len(source) > _SHORT else source)
     if page is None:
         return (), Metadata()
     main = main_text(page)
@@ -66,8 +70,12 @@ def _parsed(source: str) -> _Element | None:
     return page
 
 
+def _are_many(attributes: str) -> bool:
+    return len(attributes) > 2 * _ATTRIBUTES and len(_APART.sub(" ", attributes).split()) > 2 * _ATTRIBUTES
+
+
 def _without_attributes(tag: re.Match[str]) -> str:
-    return f"<{tag[1]}>" if tag[0].count("=") > _ATTRIBUTES else tag[0]
+    return f"<{tag[1]}>" if _are_many(tag[2]) else tag[0]
 
 
 def _flattened(source: str) -> str:

@@ -11,7 +11,7 @@ from generator.commands.telling import failed, near, tell
 from generator.diagnostics import Outcome
 from generator.exits import FINE, CannotStart
 from generator.model import SourceFile
-from generator.project import read_capture
+from generator.project import exists, read_capture
 
 
 def new(arguments: list[str]) -> int:
@@ -25,7 +25,7 @@ def new(arguments: list[str]) -> int:
     if len(options.files) != 1:
         raise CannotStart("name one file, or - for standard input: python build.py new FILE.")
     root = options.project.absolute()
-    if not any((root / name).exists() for name in ("content", "seeds", "themes", "build.py")):
+    if not any(exists(root / name) for name in ("content", "seeds", "themes", "build.py")):
         raise CannotStart(f"there is no project in {root}: make a folder content/ there, or name one with --project.")
     captured = (
         _standard_input() if options.files[0] == "-" else read_capture(Path.cwd(), Path(options.files[0]).absolute())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 from pathlib import Path
 
 from generator import report
@@ -11,6 +12,7 @@ from generator.commands.progress import with_progress
 from generator.commands.telling import near, tell
 from generator.diagnostics import Diagnostic
 from generator.exits import ERRORS, FINE, CannotStart
+from generator.project import is_folder
 
 
 def clean(arguments: list[str]) -> int:
@@ -22,7 +24,7 @@ def clean(arguments: list[str]) -> int:
     captures = captures_in(options.files)
     if not captures:
         raise CannotStart(f"there is no file in {', '.join(map(str, options.files))}.")
-    briefly = any(path.is_dir() for path in options.files) and not (options.json or options.text or options.out)
+    briefly = any(map(is_folder, options.files)) and not (options.json or options.text or options.out)
     taken: set[str] = set()
     found: list[Diagnostic] = []
     status = FINE
@@ -32,7 +34,7 @@ def clean(arguments: list[str]) -> int:
         if done.failed or (written and written.failed):
             status = ERRORS
         elif briefly:
-            print(f"{done.capture.name}: {report.count(done.kept, 'line')} kept, {done.cut} left out")
+            print(f"{report.visible(done.capture.name)}: {report.count(done.kept, 'line')} kept, {done.cut} left out")
         elif not options.out:
             print(done.shown)
     tell(found, False)
@@ -54,8 +56,13 @@ def _asked(arguments: list[str]) -> argparse.Namespace:
         raise CannotStart("--jobs is a number of processes: 1 or more.")
     if options.out:
         options.out = options.out.absolute()
-        out, paths = options.out.resolve(), [path.resolve() for path in options.files]
         # Beside a file that is named by itself there is room; only in its very place it would be written over.
-        if any(out.is_relative_to(path) if path.is_dir() else out == path.parent for path in paths):
+        out, paths = _real(options.out), map(_real, options.files)
+        if any(out.is_relative_to(path) if is_folder(path) else out == path.parent for path in paths):
             raise CannotStart("--out lies in a folder that is to be cleaned; name another.")
     return options
+
+
+def _real(path: Path) -> Path:
+    """Without links; Path.resolve raises for those that lead to each other."""
+    return Path(os.path.realpath(path))

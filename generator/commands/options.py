@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from generator.exits import CannotStart
+from generator.project import is_folder
 
 
 class Parser(argparse.ArgumentParser):
@@ -41,7 +42,7 @@ def project_parser(command: str, flags: Sequence[str]) -> Parser:
 def in_project(options: argparse.Namespace) -> argparse.Namespace:
     """The options with the whole path of a project that is there. CannotStart where it is not."""
     options.project = options.project.absolute()
-    if not (options.project / "content").is_dir():
+    if not is_folder(options.project / "content"):
         raise CannotStart(f"there is no folder content/ in {options.project}; name the project with --project.")
     return options
 

@@ -18,6 +18,8 @@ T = TypeVar("T")
 RESERVED = ("q-", "r-", "e-", "t-", "u-", "p-", "term-", "event-", "page-")
 """Beginnings of the ids that a page gives by itself."""
 
+MOST = 20_000
+"""Entries of one register of a reading."""
 _ID = re.compile(r"\w[\w.-]*")
 
 
@@ -26,12 +28,19 @@ class Names:
     """The ids given so far in one register; an id that an author chose belongs to that entry alone."""
 
     taken: dict[str, Place] = field(default_factory=dict)
+    numbers: dict[str, int] = field(default_factory=dict)
+    """The last number that was given behind each heading's words."""
 
     def give(self, wanted: str) -> str:
         """An id made from a heading's words, with a number behind it if it is taken."""
         base = f"note-{wanted}" if not wanted or wanted.startswith(RESERVED) else wanted
-        numbered = (f"{base}-{count}" for count in range(2, len(self.taken) + 3))
-        return next(each for each in (base, *numbered) if each not in self.taken)
+        if base not in self.taken:
+            return base
+        number = self.numbers.get(base, 1) + 1
+        while f"{base}-{number}" in self.taken:
+            number += 1
+        self.numbers[base] = number
+        return f"{base}-{number}"
 
 
 Reader = Callable[[SourceFile, Section, str], Outcome[T | None]]
@@ -51,6 +60,8 @@ def read_entries(
         outcome = read_sections(file)
         found.extend(outcome.diagnostics)
         sections.extend((file, section) for section in outcome.value)
+    if len(sections) > MOST:
+        return Outcome((), (*found, _too_many(sections[MOST][1].place)))
     names, entries = Names(), []
     chosen = {id(section): _chosen_id(section, names, found) for _, section in sections}
     for file, section in sections:
@@ -64,6 +75,16 @@ def read_entries(
         if entry.value is not None:
             entries.append(entry.value)
     return Outcome(tuple(entries), tuple(found))
+
+
+def _too_many(place: Place) -> Diagnostic:
+    return diagnose(
+        "too-many-entries",
+        f"this register has more than {MOST} entries, and here begins one too many",
+        place,
+        why="They stand on one page, which no browser would show; none of them was read.",
+        fix="make several readings of the text, or leave some out.",
+    )
 
 
 def _chosen_id(section: Section, names: Names, found: list[Diagnostic]) -> str:

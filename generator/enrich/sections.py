@@ -94,7 +94,11 @@ def _body(lines: Sequence[str], first: int, end: int, path: str) -> Body:
 def _misplaced(tokens: Sequence[Token], lines: Sequence[str], path: str) -> Iterator[Diagnostic]:
     """What looks as if it meant to begin an entry, or hides the entries after it."""
     for token in tokens:
-        if token.level or not token.map:
+        if not token.map:
+            continue
+        if token.level:
+            if markdown.is_deepest(token):
+                yield _too_deep(Place(path, token.map[0] + 1, text=lines[token.map[0]]))
             continue
         first, last = token.map
         if token.type == "heading_open" and token.markup in ("-", "="):
@@ -148,6 +152,16 @@ def _setext(place: Place) -> Diagnostic:
 def _glued(place: Place) -> Diagnostic:
     fix = "put a space after `##`."
     return diagnose("heading-without-space", "`##` without a space begins no entry", place, fix=fix)
+
+
+def _too_deep(place: Place) -> Diagnostic:
+    return diagnose(
+        "nested-too-deep",
+        "this stands in more lists and quotations than can be shown",
+        place,
+        why=f"What lies more than {markdown.DEEPEST} levels deep is not read, and would vanish; a list is two levels.",
+        fix="move it up, or take some of the marks at the beginning of its line away.",
+    )
 
 
 def _unclosed(token: Token, place: Place) -> Diagnostic:

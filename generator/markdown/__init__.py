@@ -17,10 +17,11 @@ from markdown_it.token import Token
 from generator import text
 from generator.markdown import raw
 from generator.markdown.html import Links, without_comments
-from generator.markdown.parser import SCHEMES, parser
+from generator.markdown.parser import DEEPEST, SCHEMES, parser
 from generator.markdown.references import OPENINGS, Reference, references
 
 __all__ = [
+    "DEEPEST",
     "SCHEMES",
     "Fragment",
     "Links",
@@ -29,6 +30,7 @@ __all__ = [
     "fragments",
     "has_words",
     "inline",
+    "is_deepest",
     "plain",
     "references",
     "tokens",
@@ -60,6 +62,11 @@ def blocks(source: str) -> list[Token]:
     normalize(state)
     block(state)
     return state.tokens
+
+
+def is_deepest(token: Token) -> bool:
+    """Whether a block is so deep in others that nothing in it was read."""
+    return token.type in ("blockquote_open", "list_item_open") and token.level + 1 >= DEEPEST
 
 
 def fragments(source: str, links: Links, html: bool = False) -> tuple[Fragment, ...]:

@@ -25,6 +25,10 @@ SCHEMES = frozenset({"", "http", "https", "mailto", "tel", "doi", "urn"})
 _TERM = re.compile(r"\[\[([^\[\]|\n]+)(?:\|([^\[\]\n]+))?\]\]")
 
 
+DEEPEST = 20
+"""Blocks in blocks: markdown-it reads nothing in what lies deeper."""
+
+
 class Parser(MarkdownIt):
     """markdown-it with our own idea of a safe link."""
 
@@ -42,7 +46,7 @@ class Parser(MarkdownIt):
 @cache
 def parser(html: bool = False) -> Parser:
     """The one parser of this process; with `html` the one that knows raw HTML."""
-    made = Parser("commonmark", {"html": True})
+    made = Parser("commonmark", {"html": True, "maxNesting": DEEPEST})
     made.enable(["table", "strikethrough"])
     if not html:
         made.block.ruler.at("html_block", _comment_block, {"alt": ["paragraph", "reference", "blockquote"]})

@@ -11,7 +11,7 @@ from generator.model import Cleaned, Output, Project, Role, SourceFile
 from generator.new import Start, start_reading
 from generator.new.naming import free, seed_name, slug_of
 from generator.new.telling import as_json, as_text
-from generator.project import is_address, is_taken, read_project, seed_with
+from generator.project import is_address, is_file, is_taken, read_project, seed_with
 from generator.write import start
 
 __all__ = ["as_json", "as_text", "begin"]
@@ -70,7 +70,8 @@ def _names(root: Path, file: SourceFile, cleaned: Cleaned, slug: str | None) -> 
 def _present(root: Path, file: SourceFile) -> str:
     """The file itself if it lies in seeds/, else a seed of the same bytes."""
     own = Path(file.path)
-    if own.absolute().resolve().parent == (root / "seeds").resolve() and own.is_file():
+    there = root / "seeds" / own.name
+    if is_file(own) and is_file(there) and own.samefile(there):
         return own.name
     return seed_with(root, file.data)
 

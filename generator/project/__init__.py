@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -14,7 +14,7 @@ from generator.diagnostics import Diagnostic, Outcome, Place, diagnose
 from generator.looks import look_at
 from generator.model import Manuscript, Project, Seen, Theme
 from generator.places import THEMES
-from generator.project.files import files_in, listed, read_file
+from generator.project.files import exists, files_in, is_file, is_folder, listed, read_file
 from generator.project.readings import LOCK, is_address, read_manuscript, read_register, unread
 from generator.project.seeds import is_taken, seed_with
 from generator.project.settings import bad_address, read_reading, read_site, site_address
@@ -23,9 +23,12 @@ from generator.project.themes import read_theme, themes_known
 __all__ = [
     "LOCK",
     "Opened",
+    "exists",
     "files_in",
     "inputs",
     "is_address",
+    "is_file",
+    "is_folder",
     "is_taken",
     "misfits",
     "open_readings",
@@ -59,14 +62,14 @@ def read_project(root: Path, url: str = "", drafts: bool = True) -> Outcome[Proj
     edition = read_edition(root, url)
     opened = tuple(open_readings(root, drafts))
     manuscripts = tuple(each.manuscript for each in opened if each.manuscript)
-    found = (*edition.diagnostics, *(each for one in opened for each in one.found), *misfits(root, opened))
+    found = (*edition.diagnostics, *(each for one in opened for each in one.found), *misfits(opened))
     return Outcome(replace(edition.value, manuscripts=manuscripts), found)
 
 
 def read_edition(root: Path, url: str = "") -> Outcome[Project]:
     """A project without its readings."""
     content = root / "content"
-    site_file = read_file(root, content / "site.toml") if (content / "site.toml").exists() else Outcome(None)
+    site_file = read_file(root, content / "site.toml") if exists(content / "site.toml") else Outcome(None)
     site = read_site(site_file.value)
     given = url or site.value.url
     address = site_address(given) or ""
@@ -111,10 +114,10 @@ def slugs(root: Path) -> Iterator[str]:
     return (folder.name for folder in _folders(root / "content"))
 
 
-def misfits(root: Path, opened: Iterable[Opened]) -> tuple[Diagnostic, ...]:
+def misfits(opened: Collection[Opened]) -> tuple[Diagnostic, ...]:
     """What is wrong with the readings as a whole: two have one seed, or there is none."""
     seen = {each.slug: each.seen for each in opened if each.seen}
-    return (*_sharing_a_seed(seen), *(() if any(_folders(root / "content")) else (_no_readings(),)))
+    return (*_sharing_a_seed(seen), *(() if opened else (_no_readings(),)))
 
 
 def inputs(root: Path) -> tuple[tuple[Path, int], ...]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from importlib.util import find_spec
 from pathlib import Path
 
 from generator.diagnostics import Diagnostic, Outcome, Place, diagnose
 from generator.model import Font, SourceFile
-from generator.project.files import read_file
+from generator.project.files import path_inside, read_file
 from generator.project.schema import Facts
 
 
@@ -27,13 +28,16 @@ def read_font(root: Path, theme: Path, facts: Facts) -> Outcome[Font | None]:
 
 def _installed(package: str) -> Path | None:
     """Where a package lies; it is not imported, since a theme may say which files are read, not which code runs."""
-    spec = find_spec(package) if package.isidentifier() else None
+    spec = None
+    # Of the program itself, say, there is no telling where it lies.
+    with suppress(ImportError, ValueError):
+        spec = find_spec(package) if package.isidentifier() else None
     return Path(spec.origin).parent if spec and spec.origin else None
 
 
 def _face(root: Path, folder: Path, facts: Facts, key: str) -> Outcome[SourceFile | None]:
-    path = folder / facts.text(key)
-    if not path.resolve().is_relative_to(folder.resolve()):
+    path = path_inside(folder, facts.text(key))
+    if path is None:
         return Outcome(None, (_outside(facts.text(key), facts.places[key]),))
     return read_file(root, path)
 

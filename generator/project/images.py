@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from generator import text
 from generator.diagnostics import Diagnostic, Outcome, Place, diagnose
 from generator.model import ImageSettings, SourceFile
-from generator.project.files import listed, read_file
+from generator.project.files import is_file, listed, path_inside, read_file
 from generator.project.schema import Facts
 
 _NEEDED = {
@@ -48,25 +48,16 @@ def read_image_files(root: Path, folder: Path, images: Iterable[ImageSettings]) 
     files: dict[str, SourceFile] = {}
     found: list[Diagnostic] = []
     for image in images:
-        path = image_path(folder, image.file)
+        path = path_inside(folder, image.file)
         if path is None:
             found.append(_outside(image.file, image.place))
-        elif not path.is_file():
+        elif not is_file(path):
             found.append(_missing(folder, path, image))
         else:
             outcome = read_file(root, path)
             found += outcome.diagnostics
             files |= {image.file: outcome.value} if outcome.value else {}
     return Outcome(files, tuple(found))
-
-
-def image_path(folder: Path, name: str) -> Path | None:
-    """Where a picture lies; None for a name that leads out of the reading's folder."""
-    parts = PurePosixPath(name).parts
-    if not parts or "\\" in name or ":" in name or "\0" in name or ".." in parts or PurePosixPath(name).is_absolute():
-        return None
-    path = folder.joinpath(*parts)
-    return path if path.resolve().is_relative_to(folder.resolve()) else None
 
 
 def _incomplete(name: str, place: Place) -> Diagnostic:

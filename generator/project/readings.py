@@ -9,8 +9,9 @@ from pathlib import Path
 
 from generator.diagnostics import Diagnostic, Outcome, Place, diagnose
 from generator.model import Manuscript, ReadingSettings, SourceFile
-from generator.project.files import listed, read_file, read_files, relative
-from generator.project.images import image_path, read_image_files
+from generator.places import is_device
+from generator.project.files import closed, exists, listed, path_inside, read_file, read_files, relative
+from generator.project.images import read_image_files
 from generator.project.settings import read_reading
 
 REGISTERS = ("notes", "glossary", "timeline")
@@ -20,7 +21,9 @@ LOCK = "anchors.lock"
 _FILES = ("reading.toml", LOCK, *(f"{name}.md" for name in REGISTERS))
 _PICTURES = (".jpg", ".jpeg", ".png", ".webp", ".gif", ".svg")
 _SLUG = re.compile(r"\w(?:[\w.-]*\w)?")
-_TAKEN = frozenset({"assets", "pagefind", "con", "prn", "aux", "nul"})
+_TAKEN = frozenset({"assets", "pagefind"})
+_UNFIT = re.compile(r'[*?"<>|]')
+"""Signs that are wildcards or worse in names of Windows."""
 _SITE_PAGE = re.compile(r".*\.(?:html|xml|txt)")
 
 
@@ -29,14 +32,14 @@ def read_manuscript(root: Path, folder: Path, drafts: bool = True) -> Outcome[Ma
 
     Of a draft nothing is said without `drafts`: what nobody will see keeps nothing from being published.
     """
-    found: list[Diagnostic] = [*_slug_problems(root, folder)]
-    if not (folder / "reading.toml").exists():
+    found: list[Diagnostic] = [*_slug_problems(root, folder), *closed(root, folder)]
+    if not exists(folder / "reading.toml"):
         return Outcome(None, (*found, *unread(root, folder, _FILES, REGISTERS), _no_reading(root, folder)))
     file = read_file(root, folder / "reading.toml")
     settings = read_reading(file.value) if file.value else Outcome(None)
     if settings.value and settings.value.draft and not drafts:
         return Outcome(None)
-    named = {image_path(folder, each.file) for each in settings.value.images} if settings.value else set()
+    named = {path_inside(folder, each.file) for each in settings.value.images} if settings.value else set()
     found += (*unread(root, folder, _FILES, REGISTERS, named), *file.diagnostics, *settings.diagnostics)
     registers: dict[str, tuple[SourceFile, ...]] = {}
     for name in REGISTERS:
@@ -46,7 +49,7 @@ def read_manuscript(root: Path, folder: Path, drafts: bool = True) -> Outcome[Ma
     if settings.value is None:
         return Outcome(None, tuple(found))
     images = read_image_files(root, folder, settings.value.images)
-    lock: Outcome[SourceFile | None] = read_file(root, folder / LOCK) if (folder / LOCK).exists() else Outcome(None)
+    lock: Outcome[SourceFile | None] = read_file(root, folder / LOCK) if exists(folder / LOCK) else Outcome(None)
     found += (*images.diagnostics, *lock.diagnostics)
     seed = _seed(root, settings.value)
     found += seed.diagnostics
@@ -58,14 +61,15 @@ def read_manuscript(root: Path, folder: Path, drafts: bool = True) -> Outcome[Ma
 
 def is_address(slug: str) -> bool:
     """Whether a folder of this name can be a reading: `glossary` is shared, and `_` begins what is set aside."""
-    taken = slug.lower() in _TAKEN | {"glossary"} or _SITE_PAGE.fullmatch(slug.lower())
+    taken = slug.lower() in _TAKEN | {"glossary"} or is_device(slug) or _SITE_PAGE.fullmatch(slug.lower())
     return bool(_SLUG.fullmatch(slug)) and not taken and not slug.startswith("_")
 
 
 def read_register(root: Path, folder: Path, name: str) -> Outcome[tuple[SourceFile, ...]]:
     """A register's files: NAME.md first, then those of NAME/ by name."""
-    whole = [folder / f"{name}.md"] if (folder / f"{name}.md").exists() else []
-    return read_files(root, [*whole, *(path for path in listed(folder / name) if path.suffix == ".md")])
+    whole = [folder / f"{name}.md"] if exists(folder / f"{name}.md") else []
+    files = read_files(root, [*whole, *(path for path in listed(folder / name) if path.suffix == ".md")])
+    return Outcome(files.value, (*files.diagnostics, *closed(root, folder / name)))
 
 
 def unread(
@@ -90,18 +94,17 @@ def unread(
 
 def _seed(root: Path, settings: ReadingSettings) -> Outcome[SourceFile | None]:
     place = settings.places["seed"]
-    path = root / "seeds" / settings.seed
-    inside = Path(settings.seed).name == settings.seed and not re.search(r'[\\:*?"<>|\0]', settings.seed)
-    if not inside or not path.resolve().is_relative_to((root / "seeds").resolve()):
+    path = path_inside(root / "seeds", settings.seed)
+    if path is None or path.name != settings.seed or _UNFIT.search(settings.seed):
         return Outcome(None, (_outside(settings.seed, place),))
-    if not path.exists():
+    if not exists(path):
         return Outcome(None, (_no_seed(root, settings.seed, place),))
     return read_file(root, path, settings.megabytes)
 
 
 def _slug_problems(root: Path, folder: Path) -> Iterator[Diagnostic]:
     slug = folder.name
-    taken = slug.lower() in _TAKEN or _SITE_PAGE.fullmatch(slug.lower())
+    taken = slug.lower() in _TAKEN or is_device(slug) or _SITE_PAGE.fullmatch(slug.lower())
     if taken or not _SLUG.fullmatch(slug):
         yield diagnose(
             "slug-invalid",

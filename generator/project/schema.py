@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -18,6 +19,11 @@ Schema = Mapping[str, "type | Schema | tuple[Schema]"]
 """For each key `str`, `bool` or `list` (of strings), or the schema of a table, in a tuple where it may repeat."""
 
 _AT = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)\Z")
+_KEY = re.compile(r"""\s*+\[*+\s*+(?:([\w-]++)|"([^"]++)"|'([^']++)')\s*+[\].=]""")
+_HEAD = re.compile(r"\s*+\[\[\s*+([\w-]++)\s*+\]\]")
+_TOO_DEEP = re.compile(r"""(?<![\w"'-])(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){100}""")
+"""A key of so many parts; tomli takes the square of their number in time."""
+_MOST_BITS = 256
 _NAMES = {
     str: 'a text in quotation marks: "…"',
     bool: "true or false",
@@ -51,17 +57,40 @@ def read_toml(file: SourceFile, schema: Schema) -> Outcome[Facts | None]:
     """The facts of a toml file; None where it cannot be read at all."""
     try:
         source = file.data.decode("utf-8-sig")
+        if _TOO_DEEP.search(source):
+            raise RecursionError
         table = tomli.loads(source)
     except UnicodeDecodeError as error:
         line = file.data.count(b"\n", 0, error.start) + 1
         return Outcome(None, (_not_utf8(Place(file.path, line)),))
-    except tomli.TOMLDecodeError as error:
+    # A number of thousands of digits is a plain ValueError.
+    except ValueError as error:
         return Outcome(None, (_syntax(error, file.path, source),))
     except RecursionError:
         return Outcome(None, (_syntax(ValueError("it is nested too deeply"), file.path, source),))
-    check = _Check(file.path, source.splitlines(), schema)
+    check = _Check(file.path, _Lines(source.splitlines()), schema)
     check.table(table, schema, "")
     return Outcome(Facts(check.values, check.places), tuple(check.found))
+
+
+def wrong_kind(name: str, wanted: str, place: Place) -> Diagnostic:
+    """What is said of a setting that has another kind of value than is `wanted`."""
+    return diagnose("wrong-type", f"`{name}` has a value of the wrong kind", place, fix=f"write {wanted}.")
+
+
+class _Lines:
+    """Where keys stand: tomli tells no positions, so each is known by the beginnings of lines, counted from 0."""
+
+    def __init__(self, texts: list[str]) -> None:
+        self.texts = texts
+        self.keys: dict[str, list[int]] = {}
+        self.heads: dict[str, list[int]] = {}
+        """Of repeated tables."""
+        for number, line in enumerate(texts):
+            if found := _KEY.match(line):
+                self.keys.setdefault(found[1] or found[2] or found[3], []).append(number)
+            if found := _HEAD.match(line):
+                self.heads.setdefault(found[1], []).append(number)
 
 
 class _Check:
@@ -70,7 +99,7 @@ class _Check:
     `top` is the schema of the whole file, and `first` the line, counted from 0, from which on the table's keys stand.
     """
 
-    def __init__(self, path: str, lines: list[str], top: Schema, first: int = 0) -> None:
+    def __init__(self, path: str, lines: _Lines, top: Schema, first: int = 0) -> None:
         self.path = path
         self.lines = lines
         self.top = top
@@ -79,11 +108,11 @@ class _Check:
         self.places: dict[str, Place] = {}
         self.found: list[Diagnostic] = []
 
-    def table(self, table: Mapping[str, Any], schema: Schema, above: str) -> None:
+    def table(self, table: Mapping[str, Any], schema: Schema, above: str, first: int = 0) -> None:
         for key, written in table.items():
             value = _as_text(written) if schema.get(key) is str else written
             name = f"{above}{key}"
-            place = self._place(key)
+            place = self._place(key, max(first, self.first))
             kind = schema.get(key)
             self.places[name] = place
             if kind is None:
@@ -93,42 +122,41 @@ class _Check:
                 if isinstance(value, list) and all(isinstance(each, dict) for each in value):
                     self.values[name] = tuple(self._repeated(key, nth, each, kind[0]) for nth, each in enumerate(value))
                 else:
-                    self.found.append(_wrong(name, f"tables, each under its own line [[{name}]]", place))
+                    self.found.append(wrong_kind(name, f"tables, each under its own line [[{name}]]", place))
             elif isinstance(kind, Mapping):
                 if isinstance(value, dict):
-                    self.table(value, kind, f"{name}.")
+                    self.table(value, kind, f"{name}.", place.line)
                 else:
-                    self.found.append(_wrong(name, f"a table: [{name}]", place))
+                    self.found.append(wrong_kind(name, f"a table: [{name}]", place))
             elif isinstance(value, kind) and (kind is bool) == isinstance(value, bool) and not _holds_others(value):
                 self.values[name] = value
             else:
-                self.found.append(_wrong(name, _NAMES[kind], place))
+                self.found.append(wrong_kind(name, _NAMES[kind], place))
 
     def _repeated(self, key: str, nth: int, table: Mapping[str, Any], schema: Schema) -> Facts:
         """The n-th table `[[key]]`."""
-        head = re.compile(rf"\s*\[\[\s*{re.escape(key)}\s*\]\]")
-        heads = [number for number, line in enumerate(self.lines) if head.match(line)]
+        heads = self.lines.heads.get(key, [])
         inner = _Check(self.path, self.lines, self.top, heads[nth] if nth < len(heads) else 0)
         inner.table(table, schema, "")
         self.found += inner.found
-        return Facts(inner.values, {"": inner._place(key), **inner.places})
+        return Facts(inner.values, {"": inner._place(key, inner.first), **inner.places})
 
-    def _place(self, key: str) -> Place:
-        """tomli tells no positions, so the key is looked for at the beginning of a line."""
-        begins = re.compile(rf"""\s*\[*\s*["']?{re.escape(key)}["']?\s*[\].=]""")
-        for number, line in enumerate(self.lines[self.first :], self.first + 1):
-            found = begins.match(line)
-            if found:
-                column = line.index(key) + 1
-                return Place(self.path, number, column, len(key), line)
-        return Place(self.path)
+    def _place(self, key: str, first: int) -> Place:
+        numbers = self.lines.keys.get(key, [])
+        nth = bisect_left(numbers, first)
+        if nth == len(numbers):
+            return Place(self.path)
+        line = self.lines.texts[numbers[nth]]
+        return Place(self.path, numbers[nth] + 1, line.index(key) + 1, len(key), line)
 
 
 def _as_text(value: object) -> object:
     """A date or a number where a text is wanted is the text that the author wrote: `published = 2019-02-12`."""
     if isinstance(value, date):
         return value.isoformat()
-    return str(value) if isinstance(value, int) and not isinstance(value, bool) else value
+    # Numbers in other notations may have more digits than Python writes out.
+    is_number = isinstance(value, int) and not isinstance(value, bool) and value.bit_length() < _MOST_BITS
+    return str(value) if is_number else value
 
 
 def _holds_others(value: object) -> bool:
@@ -154,10 +182,6 @@ def _misplaced(key: str, place: Place) -> Diagnostic:
         why="A line like [clean] begins a table, and all that follows belongs to it.",
         fix="move the line up, above the first line in brackets.",
     )
-
-
-def _wrong(name: str, wanted: str, place: Place) -> Diagnostic:
-    return diagnose("wrong-type", f"`{name}` has a value of the wrong kind", place, fix=f"write {wanted}.")
 
 
 def _not_utf8(place: Place) -> Diagnostic:

@@ -11,10 +11,10 @@ from urllib.parse import urlsplit
 from generator import text
 from generator.diagnostics import Diagnostic, Outcome, Place, diagnose
 from generator.model import Correction, DateSettings, ReadingSettings, SiteSettings, SourceFile
-from generator.project.files import MEGABYTES
+from generator.project.files import MEGABYTES, MOST_MEGABYTES
 from generator.project.images import read_images
 from generator.project.passages import LANGUAGE, language_invalid, read_passages
-from generator.project.schema import Facts, Schema, read_toml
+from generator.project.schema import Facts, Schema, read_toml, wrong_kind
 
 OUTPUTS = ("feed", "sitemap", "search", "share-pictures", "timelinejs", "icalendar", "csv", "json-ld")
 PUBLISH = ("full", "excerpts")
@@ -74,7 +74,7 @@ def read_reading(file: SourceFile) -> Outcome[ReadingSettings | None]:
     images = read_images(facts)
     found = (*outcome.diagnostics, *_language_problems(facts), *_url_problems(facts), *_publish_problems(facts))
     passages = read_passages(facts)
-    found += (*images.diagnostics, *passages.diagnostics, *_dates_problems(facts))
+    found += (*images.diagnostics, *passages.diagnostics, *_dates_problems(facts), *_limit_problems(facts))
     if not facts.text("seed"):
         return Outcome(None, found if _is_wrong("seed", facts) else (*found, _no_seed(file)))
     texts = ("seed", "title", "subtitle", "publisher", "published", "url", "language", "rights", "editor", "canonical")
@@ -86,7 +86,7 @@ def read_reading(file: SourceFile) -> Outcome[ReadingSettings | None]:
         images=images.value,
         passages=passages.value,
         dates=_dates(facts),
-        megabytes=max(1, int(facts.values.get("limits.seed", MEGABYTES))),
+        megabytes=min(max(1, int(facts.values.get("limits.seed", MEGABYTES))), MOST_MEGABYTES),
         # In doubt the text stays unpublished; the build fails on the unknown word anyway.
         publish="full" if facts.text("publish") in ("", "full") else "excerpts",
         places=facts.places,
@@ -174,6 +174,12 @@ def _dates_problems(facts: Facts) -> Iterator[Diagnostic]:
             "`off` finds none.",
             fix=f"did you mean `{near[0]}`?" if near else 'write `mode = "news"` or `mode = "narrative"`.',
         )
+
+
+def _limit_problems(facts: Facts) -> Iterator[Diagnostic]:
+    if not 1 <= facts.values.get("limits.seed", MEGABYTES) <= MOST_MEGABYTES:
+        place = facts.places["limits.seed"]
+        yield wrong_kind("limits.seed", f"a number of megabytes from 1 to {MOST_MEGABYTES}", place)
 
 
 def _url_problems(facts: Facts) -> Iterator[Diagnostic]:

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from generator.diagnostics import Diagnostic, Outcome, Place, diagnose
 from generator.model import Font, SourceFile, Theme
-from generator.places import THEMES
-from generator.project.files import listed, read_file, relative
+from generator.places import THEMES, is_device
+from generator.project.files import is_file, listed, read_file, relative
 from generator.project.fonts import read_font
 from generator.project.schema import Facts, Schema, read_toml
 
@@ -69,9 +69,9 @@ def _homes(root: Path) -> tuple[Path, Path]:
 
 
 def _folder(root: Path, name: str) -> Path | None:
-    if name != Path(name).name or name.startswith("."):
+    if name != Path(name).name or name.startswith(".") or is_device(name):
         return None
-    return next((home / name for home in _homes(root) if (home / name / "theme.toml").is_file()), None)
+    return next((home / name for home in _homes(root) if is_file(home / name / "theme.toml")), None)
 
 
 def _facts(root: Path, folder: Path) -> Outcome[Facts]:
@@ -114,7 +114,8 @@ def _merged(root: Path, name: str, layers: list[_Layer]) -> Outcome[Theme]:
 
 def _files(folder: Path) -> Iterator[Path]:
     for path in listed(folder):
-        if path.is_dir():
+        # A link to a folder may lead round in circles; it is read as a file, and so told to be none.
+        if path.is_dir() and not path.is_symlink():
             yield from _files(path)
         else:
             yield path

@@ -68,8 +68,9 @@ def contribute(
     made = macros(theme, site.language, page, wanted)
     rows = iter(made.value)
     listed = {use.term.id: Markup("").join(next(rows, Markup()) for _ in use.passages) for use in (*own, *others)}
-    terms = [_term(use, listed[use.term.id], summary, shared) for use in own]
-    events = [_event(index, summary, site, catalogue) for index in range(len(summary.events))]
+    entries = glossary_entries(shared, [use.term for use in own], summary.slug)
+    terms = [_term(use, listed[use.term.id], summary, entries) for use in own]
+    events = list(_events(summary, site, catalogue))
     item = ("item", _item(summary, site, catalogue))
     shown = macros(
         theme,
@@ -122,21 +123,21 @@ def glossary_entries(shared: Sequence[Term], own: Sequence[Term] = (), slug: str
     return bodies.entries_of([(term, ids.link(ids.GLOSSARY, ids.GLOSSARY, name)) for term, name in listed])
 
 
-def _term(use: TermUse, uses: Markup, summary: Summary, shared: Sequence[Term]) -> TermView:
-    entries = glossary_entries(shared, [each.term for each in summary.terms if not each.term.shared], summary.slug)
+def _term(use: TermUse, uses: Markup, summary: Summary, entries: bodies.Entries) -> TermView:
     ways = bodies.links(ids.GLOSSARY, ids.reading_page(summary.slug), entries)
     name = ids.term_id(use.term.id, summary.slug)
     return term_view(use, (), bodies.whole(use.term.body, ways), name, see_also(use.term, entries), summary, uses)
 
 
-def _event(index: int, summary: Summary, site: SiteSettings, catalogue: Catalogue) -> EventView:
-    use, target = summary.events[index], ids.reading_page(summary.slug)
+def _events(summary: Summary, site: SiteSettings, catalogue: Catalogue) -> Iterator[EventView]:
+    target = ids.reading_page(summary.slug)
     entries = bodies.entries_of(
         [(each.term, ids.link(ids.TIMELINE, target, ids.term_id(each.term.id))) for each in summary.terms]
     )
     ways = bodies.links(ids.TIMELINE, target, entries)
-    spoken = spoken_views(use, ids.TIMELINE, summary, site, catalogue)
-    return event_view(use, "", ids.TIMELINE, summary, ways, site.language, spoken, ids.group(summary.slug))
+    for use in summary.events:
+        spoken = spoken_views(use, ids.TIMELINE, summary, site, catalogue)
+        yield event_view(use, "", ids.TIMELINE, summary, ways, site.language, spoken, ids.group(summary.slug))
 
 
 def _item(summary: Summary, site: SiteSettings, catalogue: Catalogue) -> IndexItem:

@@ -20,7 +20,8 @@ from markupsafe import Markup, escape
 from generator.catalogue import Catalogue, read_catalogue
 from generator.diagnostics import Diagnostic, Outcome, Place, diagnose
 from generator.model import Output, SourceFile, Theme
-from generator.render.sandbox import Sandbox, checked
+from generator.render.bounds import filled
+from generator.render.sandbox import Sandbox
 from generator.render.views import PageView
 
 _MISTAKES = (
@@ -109,13 +110,13 @@ def _speaking(catalogue: Catalogue) -> tuple[Callable[..., Markup], Callable[...
 
     @cache
     def words(text: str) -> Markup:
-        return escape(checked(catalogue.gettext(text)))
+        return escape(catalogue.gettext(text))
 
     def said(text: str, /, **values: object) -> Markup:
-        return words(text) % values
+        return Markup(filled(words(text), values))
 
     def counted(one: str, many: str, number: int, /, **values: object) -> Markup:
-        return escape(checked(catalogue.ngettext(one, many, number))) % {"num": number, **values}
+        return Markup(filled(escape(catalogue.ngettext(one, many, number)), {"num": number, **values}))
 
     return said, counted
 

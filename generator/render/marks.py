@@ -19,6 +19,9 @@ from markupsafe import escape
 from generator.render import ids
 from generator.render.languages import direction
 
+_NESTED = 50
+"""So many ids that begin at one place are put around their words; browsers follow no elements without end."""
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
@@ -132,8 +135,9 @@ def _wrapped(content: str, start: int, covering: Sequence[Span]) -> str:
         spans = [span for span in covering if span.kind == kind]
         if spans:
             beginning = [span for span in spans if span.first and span.start == start]
-            for span in beginning[1:]:
+            for span in beginning[1:_NESTED]:
                 content = f'<span id="{_id(span)}">{content}</span>'
+            content = "".join(f'<span id="{_id(span)}"></span>' for span in beginning[_NESTED:]) + content
             content = _opened(spans, beginning[:1]) + content + ("</mark>" if kind == "note" else "</span>")
     return content
 

@@ -2,33 +2,34 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator, Sized
 from dataclasses import fields, is_dataclass
 from types import FunctionType
-from typing import Any
+from typing import Any, cast
 
+from jinja2 import nodes
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment, safe_range
 
+from generator.render import bounds
+from generator.render.bounds import bounded, filled
+
 _MOST = 100_000
 """Characters or items of what a template makes by multiplying."""
-_WIDEST = 1000
-"""So much may be filled up with spaces, or parted into."""
 _MOST_ROUNDS = 1_000_000
 """Of all the ranges of one page together; a range in a range is soon without end."""
+_MOST_STEPS = 20_000_000
+"""Of all loops, calls and included templates of one page together: a list of thousands in a list of thousands."""
 _FILLING = frozenset({"center", "expandtabs", "ljust", "rjust", "zfill", "format", "format_map"})
-"""Methods of texts that make them as long as a template says; `%` does what is needed of them."""
-_FILLING_FILTERS = ("batch", "center", "indent", "slice")
-_WIDE = re.compile(r"%[^%a-zA-Z]*(?:\d{4}|\*)")
-"""A format that is wider, or whose width is a value."""
+_FILLING |= {"join", "replace", "translate"}
+"""Methods of texts that make them as long as a template says; `%` and filters do what is needed of them."""
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
     """Jinja's sandbox, which remembers what it has decided of an attribute: it looks at nothing but name and type."""
 
-    intercepted_binops = frozenset({"*", "**", "%"})
+    intercepted_binops = frozenset({"*", "**", "%", "+"})
 
     def __init__(self, *args: Any, **settings: Any) -> None:  # noqa: ANN401 - Jinja's own
         super().__init__(*args, **settings)
@@ -37,11 +38,12 @@ class Sandbox(ImmutableSandboxedEnvironment):
         self.ours: set[Callable[..., Any]] = set()
         self.rounds = 0
         """So many times the ranges of this page let a loop run."""
+        self.steps = 0
         self.globals["range"] = self._range
         # What these give is different at every build.
         del self.filters["random"], self.globals["lipsum"]
-        self.filters |= {name: _narrow(self.filters[name]) for name in _FILLING_FILTERS}
-        self.filters["format"] = _formatted
+        bounds.limit(self.filters)
+        self.filters[bounds.COUNTED] = self._counted
 
     def trust(self, **functions: Callable[..., Any]) -> None:
         """Gives templates these functions by name; they are ours, and called without a look."""
@@ -49,19 +51,45 @@ class Sandbox(ImmutableSandboxedEnvironment):
         self.globals |= functions
 
     def call(self, context: Context, called: Any, /, *values: Any, **named: Any) -> Any:  # noqa: ANN401 - Jinja's own
-        """What a template calls: mostly its own macros and the texts of the interface, which need no look."""
+        """What a template calls: mostly its own macros, which may call themselves, and functions of ours."""
+        self._step(1)
         if type(called) is Macro:
             values = (context.eval_ctx, *values)
         elif type(called) is not FunctionType or called not in self.ours:
-            return super().call(context, called, *values, **named)
+            return bounded(super().call(context, called, *values, **named))
         named.pop("_loop_vars", None)
         named.pop("_block_vars", None)
-        return called(*values, **named)
+        return bounded(called(*values, **named))
 
     def begin(self) -> Sandbox:
         """The same, for another page."""
-        self.rounds = 0
+        self.rounds = self.steps = 0
         return self
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        """The template, in which each loop is counted, and what is put together is measured."""
+        return cast("nodes.Template", bounds.Watched().visit(super()._parse(source, name, filename)))
+
+    def _load_template(self, name: str, globals: Any) -> Any:  # noqa: A002, ANN401 - Jinja's own
+        """A template may include itself twice."""
+        self._step(1)
+        return super()._load_template(name, globals)
+
+    def _step(self, number: int) -> None:
+        self.steps += number
+        if self.steps > _MOST_STEPS:
+            raise SecurityError(f"the loops and calls of one page are more than {_MOST_STEPS}")
+
+    def _counted(self, values: Any) -> Any:  # noqa: ANN401 - whatever a loop runs over
+        if isinstance(values, Sized):
+            self._step(len(values))
+            return values
+        return self._counting(values)
+
+    def _counting(self, values: Iterable[Any]) -> Iterator[Any]:
+        for each in values:
+            self._step(1)
+            yield each
 
     def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - Jinja's own
         """A field of a view is data, and no way to anything else; templates hardly ask for more."""
@@ -84,8 +112,10 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:  # noqa: ANN401 - Jinja's own
         """What a page needs to reckon with: no texts or lists made long by multiplying, no powers, no wide formats."""
+        if operator == "+":
+            return bounded(left + right)
         if operator == "%" and isinstance(left, str):
-            return checked(left) % right
+            return filled(left, right)
         made = [each for each in (left, right) if isinstance(each, (str, bytes, list, tuple))]
         times = [each for each in (left, right) if isinstance(each, int)]
         if operator == "**" or (operator == "*" and made and times and len(made[0]) * times[0] > _MOST):
@@ -98,23 +128,3 @@ class Sandbox(ImmutableSandboxedEnvironment):
         if self.rounds > _MOST_ROUNDS:
             raise SecurityError(f"the ranges of one page let loops run more than {_MOST_ROUNDS} times")
         return made
-
-
-def _formatted(written: str, *values: Any, **named: Any) -> str:  # noqa: ANN401 - Jinja's own
-    return checked(written) % (named or values)
-
-
-def checked(written: str) -> str:
-    """A format, if what it makes is as long as its values. Raises SecurityError otherwise."""
-    if _WIDE.search(written):
-        raise SecurityError("a format of a thousand characters, or of a width that is a value")
-    return written
-
-
-def _narrow(fill: Callable[..., Any]) -> Callable[..., Any]:
-    def filled(*values: Any, **named: Any) -> Any:  # noqa: ANN401 - Jinja's own
-        if any(isinstance(each, int) and each > _WIDEST for each in (*values, *named.values())):
-            raise SecurityError(f"what is filled up or parted may be {_WIDEST} wide")
-        return fill(*values, **named)
-
-    return filled

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from generator.diagnostics import Diagnostic, Outcome, Place, diagnose
 from generator.model import Output
+from generator.write.folders import real
 
 
 def replace_files(root: Path, files: Iterable[Output]) -> Outcome[tuple[str, ...]]:
@@ -24,7 +25,7 @@ def replace_files(root: Path, files: Iterable[Output]) -> Outcome[tuple[str, ...
     found: list[Diagnostic] = []
     for file in files:
         try:
-            if not (root / file.path).resolve().is_relative_to((root / Path(file.path).parts[0]).resolve()):
+            if not real(root / file.path).is_relative_to(real(root / Path(file.path).parts[0])):
                 raise OSError(errno.EPERM, "it is a link that leads out of the project")
             if _replace(root / file.path, file.data):
                 written.append(file.path)
@@ -43,7 +44,7 @@ def write_files(folder: Path, files: Sequence[Output]) -> Outcome[tuple[str, ...
 
 
 def _replace(path: Path, data: bytes) -> bool:
-    target = path.resolve()
+    target = real(path)
     if target.exists() and target.read_bytes() == data:
         return False
     mode = stat.S_IMODE(target.stat().st_mode) if target.exists() else 0o666 & ~_umask()

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from generator.diagnostics import Diagnostic, Place, diagnose
 from generator.model import File
-from generator.places import MARKER
+from generator.places import MARKER, is_device
 
 _NOT_IN_A_NAME = re.compile(r'[\x00-\x1f\x7f\\:*?"<>|\ud800-\udfff]')
 
@@ -27,6 +27,8 @@ def _reason(path: str) -> str:
         return f"has a character that no file name may have everywhere: {found[0]!r}"
     if any(name != name.rstrip(". ") for name in names):
         return "has a part that ends in a dot or a space, which Windows leaves out"
+    if any(map(is_device, names)):
+        return "has a part that Windows takes for a device"
     return "is the name of the site's own list of files" if _folded(path) == MARKER else ""
 
 

@@ -97,3 +97,13 @@ def test_what_is_no_text_is_binary(data: bytes) -> None:
 
 def test_a_page_without_text_is_empty() -> None:
     assert code_of(b"<!doctype html><title>x</title><script>var a = 1</script>", "seeds/a.html") == "seed-empty"
+
+
+@pytest.mark.parametrize(
+    "codec", ["undefined", "idna", "punycode", "zlib", "rot13", "unicode_escape", "x" * 300, "oem"]
+)
+def test_a_page_may_declare_any_codec(codec: str) -> None:
+    page = f'<!doctype html><meta charset="{codec}"><p>They dined at the café by the river.'.encode("cp1252")
+    seed = capture(SourceFile("seeds/a.html", page)).value
+    assert seed
+    assert "They dined at the caf" in seed.lines[-1].text

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.capture import capture
+from generator.capture import MOST_LETTERS, MOST_LINES, capture
 from generator.model import SourceFile
 from tests.capture.test_decoding import seed_of
 
@@ -51,3 +51,18 @@ def test_lines_joined_by_line_feeds_are_the_text(lines: list[str]) -> None:
     outcome = capture(SourceFile("a.txt", b"\xef\xbb\xbf" + "\n".join(["x", *lines]).encode()))
     assert outcome.value is not None
     assert [line.text for line in outcome.value.lines] == ["x", *lines]
+
+
+def test_lines_without_end_are_told() -> None:
+    source = "The mill stands where the river bends.\n" + "\n" * MOST_LINES
+    outcome = capture(SourceFile("seeds/a.txt", source.encode()))
+    assert (outcome.value, [each.code for each in outcome.diagnostics]) == (None, ["file-too-big"])
+    assert capture(SourceFile("seeds/a.txt", source[:-1].encode())).value
+
+
+@pytest.mark.parametrize(("kind", "source"), [("txt", "{}\n"), ("html", "<!doctype html><p>{}</p>")])
+def test_a_line_without_end_is_told(kind: str, source: str) -> None:
+    for more, code in ((0, []), (1, ["file-too-big"])):
+        words = "a" * (MOST_LETTERS + more)
+        outcome = capture(SourceFile(f"seeds/a.{kind}", source.format(words).encode()))
+        assert [each.code for each in outcome.diagnostics] == code

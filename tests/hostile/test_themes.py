@@ -71,6 +71,26 @@ ENDLESS = (
     "{{ 'x'|indent(width=10000000000, first=true) }}",
     "{{ [1]|batch(10000000000, 'x')|list }}",
     "{{ [1]|slice(10000000000)|list }}",
+    "{{ [1]|tojson(indent=10000000000) }}",
+    "{{ 'x'|truncate(10000000000, true, 'x' * 100000) }}{{ 'x '|wordwrap(1, wrapstring='y' * 100000) }}",
+    "{% set n = namespace(x='x') %}{% for i in range(60) %}{% set n.x = n.x ~ n.x %}{% endfor %}",
+    "{% set n = namespace(x='x') %}{% for i in range(60) %}{% set n.x = n.x + n.x %}{% endfor %}",
+    "{% set n = namespace(x=[0]) %}{% for i in range(60) %}{% set n.x = n.x + n.x %}{% endfor %}",
+    "{% set n = namespace(x='x') %}{% for i in range(60) %}{% set n.x = '%s%s' % (n.x, n.x) %}{% endfor %}",
+    "{% set n = namespace(x='x') %}{% for i in range(60) %}{% set n.x = '%s%s'|format(n.x, n.x) %}{% endfor %}",
+    "{% set n = namespace(x='x') %}{% for i in range(60) %}{% set n.x = [n.x, n.x]|join %}{% endfor %}",
+    "{% set n = namespace(x='x') %}{% for i in range(60) %}{% set n.x = n.x|replace('x', 'xx') %}{% endfor %}",
+    "{% set n = namespace(x='x') %}{% for i in range(60) %}{% set y %}{{ n.x }}{{ n.x }}{% endset %}"
+    "{% set n.x = y %}{% endfor %}",
+    "{% macro f(x) %}{{ x }}{{ x }}{% endmacro %}{% set n = namespace(x='x') %}{% for i in range(60) %}"
+    "{% set n.x = f(n.x) %}{% endfor %}",
+    "{% set x = 'x' * 100000 %}{{ x|replace('x', x) }}",
+    "{% set x = 'x' * 100000 %}{{ x|list|join(x) }}",
+    "{{ 'x'.replace('x', 'y') }}",
+    "{{ 'x'.join(['y', 'y']) }}",
+    "{% set x = [0] * 100000 %}{% for a in x %}{% for b in x %}{% endfor %}{% endfor %}",
+    "{% set x = [0] * 100000 %}{% for a in x|map('string') %}{% for b in x|map('string') %}{% endfor %}{% endfor %}",
+    "{% macro f(n) %}{% if n %}{{ f(n - 1) }}{{ f(n - 1) }}{% endif %}{% endmacro %}{{ f(60) }}",
 )
 CHANGING = ("{{ lipsum() }}", "{{ [1, 2, 3]|random }}")
 

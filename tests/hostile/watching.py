@@ -25,9 +25,12 @@ STRANGE = """() => {
     link: (each) => each.rel === "canonical" || new URL(each.href).origin === location.origin,
     meta: (each) => ["", "Content-Security-Policy"].includes(each.httpEquiv),
   };
+  // What no browser can read as an address leads nowhere.
+  const leads = (value) => URL.canParse(value, document.baseURI)
+    && !SCHEMES.includes(new URL(value, document.baseURI).protocol);
   const handles = ({ name, value }) => name.startsWith("on") || HANDLING.includes(name)
     || (name === "style" && /url|expression|import/i.test(value))
-    || (ADDRESSES.includes(name.split(":").pop()) && !SCHEMES.includes(new URL(value, document.baseURI).protocol));
+    || (ADDRESSES.includes(name.split(":").pop()) && leads(value));
   return [...document.querySelectorAll("*")]
     .filter((each) => ELEMENTS.includes(each.localName) || !(ours[each.localName]?.(each) ?? true)
       || [...each.attributes].some(handles))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import shutil
 import signal
 import socket
@@ -45,6 +46,24 @@ def test_pages_are_sent_under_a_strict_policy_and_never_kept(preview: Preview) -
     assert "script-src 'self';" in policy
     assert "unsafe" not in policy
     assert headers["Cache-Control"] == "no-store"
+
+
+def test_the_header_allows_nothing_that_the_page_itself_forbids(preview: Preview) -> None:
+    _, headers, body = preview.get("/walk/")
+    written = re.search(r'http-equiv="Content-Security-Policy" content="([^"]*)"', body)
+    assert written
+    page, header = (_directives(each) for each in (written[1], headers["Content-Security-Policy"]))
+    own = {f"ws://{name}:{preview.address.rstrip('/').rpartition(':')[2]}" for name in ("127.0.0.1", "localhost")}
+    for name, sources in header.items():
+        allowed = page.get(name, page["default-src"] if name.endswith("-src") else {"'none'"})
+        assert sources - own - {"'none'"} <= allowed, name
+    assert page["default-src"] == {"'self'"}
+    assert header["default-src"] == header["frame-ancestors"] == {"'none'"}
+
+
+def _directives(policy: str) -> dict[str, set[str]]:
+    parts = (each.split() for each in policy.split(";") if each.strip())
+    return {name: set(sources) for name, *sources in parts}
 
 
 def test_scripts_and_styles_have_their_types(preview: Preview) -> None:

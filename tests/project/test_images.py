@@ -43,6 +43,7 @@ def test_a_picture_is_read_from_the_reading_s_folder(name: str, tmp_path: Path) 
         "C:/weir.png",
         "pictures\\\\weir.png",
         "pictures/../../../weir.png",
+        "pictures/../weir.png",
         "link.png",
     ],
 )

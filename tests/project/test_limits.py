@@ -22,7 +22,7 @@ def errors(root: Path) -> list[Diagnostic]:
 def grow(path: Path, megabytes: float) -> None:
     """Makes a file longer by lines of menus, which are left out."""
     with path.open("ab") as file:
-        file.write(b"\nHome\n" * int(megabytes * 1_000_000 / 6))
+        file.write(b"\nHome              \n" * int(megabytes * 1_000_000 / 20))
 
 
 def test_a_seed_that_is_too_large_is_told_and_may_be_allowed(tmp_path: Path) -> None:

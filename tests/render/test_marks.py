@@ -163,3 +163,12 @@ _MARKED = {False: "ancestor-or-self::mark/@data-notes", True: "ancestor::mark/@d
 def _before(element: html.HtmlElement) -> str:
     """The text before an element."""
     return "".join(map(str, element.xpath("//p//text()[following::*[@id=$name]]", name=str(element.get("id")))))
+
+
+def test_hundreds_of_notes_on_the_same_words_are_all_there() -> None:
+    """Readers of HTML follow no elements that lie deeper than some hundreds, and would leave the rest out."""
+    spans = [Span(0, 2, "note", f"n{count}", label=str(count)) for count in range(400)]
+    made = html.fromstring(f"<p>{mark_up('ab', spans)}</p>")
+    assert {each for each in made.xpath("//@id") if each.startswith("q-")} == {f"q-n{count}" for count in range(400)}
+    assert max(len(list(each.iterancestors())) for each in made.iter()) < 100
+    assert "".join(made.xpath("text() | .//text()[not(ancestor::a)]")).startswith("ab")

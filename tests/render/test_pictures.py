@@ -7,7 +7,7 @@ from io import BytesIO
 
 import pytest
 from lxml import html
-from PIL import ExifTags, Image, ImageCms
+from PIL import ExifTags, Image, ImageCms, PngImagePlugin
 
 from generator.diagnostics import Place
 from generator.model import Output, Picture, Reading, Role, SourceFile
@@ -84,6 +84,24 @@ def test_nothing_of_what_a_camera_writes_is_published() -> None:
         for each in _files(data):
             assert b"Camera of Ada" not in each.data
             assert not _opened(each).getexif()
+
+
+def test_nothing_that_is_written_beside_a_picture_is_published() -> None:
+    """Neither of one that is drawn smaller, nor of one that keeps its size."""
+    noted = PngImagePlugin.PngInfo()
+    noted.add_text("Comment", "Ada at home")
+    noted.add_itxt("XML:com.adobe.xmp", "Ada at home")
+    for size in ((800, 600), (300, 200)):
+        for data in (
+            picture(size, comment=b"Ada at home", xmp=b"Ada at home"),
+            picture(size, "PNG", pnginfo=noted),
+            picture(size, "GIF", "P", comment=b"Ada at home"),
+            picture(size, "WEBP", xmp=b"Ada at home"),
+        ):
+            assert b"Ada at home" in data
+            for each in _files(data):
+                assert b"Ada at home" not in each.data
+                assert not {"comment", "xmp", "exif", "Comment", "XML:com.adobe.xmp"} & set(_opened(each).info)
 
 
 def test_a_picture_taken_sideways_stands_upright() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from generator.diagnostics import Diagnostic, Place
-from generator.model import Body, Metadata, Note, Output, SiteSettings, Summary
+from generator.model import Body, Metadata, Note, Output, Page, SiteSettings, Summary
 from generator.verify import authored_links, lost_entries, own_pages, read_pages, verify
 from generator.verify.pages import resolve
 
@@ -106,3 +106,10 @@ def test_a_site_that_pages_would_refuse_is_told(monkeypatch: pytest.MonkeyPatch)
     (told,) = found(*outputs)
     assert (told.code, told.severity) == ("site-too-big", "warning")
     assert "index.html" in told.why
+
+
+@pytest.mark.parametrize("many", [3, 20_000])
+def test_an_id_is_found_on_a_page_of_any_size(many: int) -> None:
+    made = Page("a.html", "\0".join(("", *(f"id-{nth}" for nth in range(many)), "")), (), "")
+    assert all(made.has(f"id-{nth}") for nth in range(0, many, 2))
+    assert not any(made.has(name) for name in ("", "id", f"id-{many}", "d-1"))

@@ -8,8 +8,11 @@ from pathlib import Path
 
 import pytest
 
+from generator import cli
 from generator.model import Output
 from generator.write import replace_files
+from tests.projects import make_project
+from tests.write.sites import killed
 
 
 @pytest.mark.skipif(os.name == "nt", reason="needs file modes")
@@ -57,3 +60,41 @@ def test_a_link_that_leads_out_of_the_project_is_not_followed(tmp_path: Path) ->
         (found,) = replace_files(tmp_path / "project", [Output(path, b"new")]).diagnostics
         assert (found.code, "leads out of the project" in found.message) == ("file-unwritable", True)
     assert (tmp_path / "precious").read_text("utf-8") == "old"
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="needs fork and SIGKILL")
+def test_killed_at_any_moment_a_file_has_its_old_bytes_or_its_new_ones(tmp_path: Path) -> None:
+    seen, moment = set(), 1
+    while True:
+        (tmp_path / str(moment)).mkdir()
+        path = tmp_path / str(moment) / "notes.md"
+        path.write_bytes(b"old" * 9)
+        ended = not killed(moment, lambda: replace_files(path.parent, [Output("notes.md", b"new" * 9)]))  # noqa: B023 - run at once
+        seen.add(path.read_bytes())
+        if ended:
+            break
+        moment += 1
+    assert seen == {b"old" * 9, b"new" * 9}
+    assert moment > 4
+
+
+@pytest.mark.skipif(os.name == "nt", reason="needs links")
+def test_a_file_is_put_in_the_place_of_the_old_one_and_not_written_over(tmp_path: Path) -> None:
+    """What is written over is cut short for a moment that no test can hit."""
+    (tmp_path / "notes.md").write_bytes(b"old")
+    (tmp_path / "the same.md").hardlink_to(tmp_path / "notes.md")
+    assert replace_files(tmp_path, [Output("notes.md", b"new")]).value == ("notes.md",)
+    assert (tmp_path / "the same.md").read_bytes() == b"old"
+
+
+@pytest.mark.parametrize("end", [b"\n", b"\r\n"])
+def test_lines_keep_their_ends(end: bytes, tmp_path: Path) -> None:
+    """The commands that write an author's files: what they did not mean to change is as it was."""
+    root = make_project(tmp_path / "project")
+    path = root / "content/walk/reading.toml"
+    lines = path.read_bytes().replace(b"\n", end)
+    path.write_bytes(lines)
+    (tmp_path / "walk-2.txt").write_bytes((root / "seeds/walk.txt").read_bytes().replace(b"early", b"late"))
+    status = cli.main(["update", "walk", str(tmp_path / "walk-2.txt"), "--yes", "--project", str(root)])
+    assert status == cli.FINE
+    assert path.read_bytes() == lines.replace(b"walk.txt", b"walk-2.txt")
