@@ -142,7 +142,9 @@ class Cache:
 
 def pickled(value: object) -> bytes:
     """A value of the generator's as bytes."""
-    return pickle.dumps(value, protocol=5)
+    written = io.BytesIO()
+    _Writer(written, protocol=5).dump(value)
+    return written.getvalue()
 
 
 def restored(data: bytes) -> Any:  # noqa: ANN401 - whatever was pickled
@@ -253,6 +255,14 @@ def _members(value: object) -> Sequence[object]:
     if isinstance(value, (list, tuple)):
         return value
     raise TypeError(f"a {type(value).__name__} has no digest")
+
+
+class _Writer(pickle.Pickler):
+    """Writes a value as its class and its fields; their names are looked up once, and not for each value."""
+
+    def reducer_override(self, value: object) -> Any:  # noqa: ANN401 - whatever pickle takes
+        names = _field_names(type(value))  # type: ignore[arg-type]
+        return (type(value), tuple(getattr(value, name) for name in names)) if names else NotImplemented
 
 
 class _Reader(pickle.Unpickler):

@@ -761,12 +761,21 @@ class Passages(NamedTuple):
         """The ids of the terms."""
         return self.names.split("\0")[:-1]
 
-    def pieces(self) -> Iterator[tuple[str, Piece]]:
-        """For each term its id and its passages."""
-        return zip(self.terms(), map(Piece._make, _PIECE.iter_unpack(self.packed)), strict=True)
+    def pieces(self) -> Iterator[tuple[str, bytes]]:
+        """The id of each term that has passages, and the packed piece that they are."""
+        places = range(0, len(self.packed), _PIECE.size)
+        each = ((name, self.packed[at : at + _PIECE.size]) for name, at in zip(self.terms(), places, strict=True))
+        return (pair for pair in each if pair[1][8:16] != _EMPTY)
 
 
 _PIECE = Struct("<QQQ")
+_EMPTY = bytes(8)
+"""The size of a piece with nothing in it."""
+
+
+def unpacked(pieces: bytes | bytearray) -> Iterator[Piece]:
+    """Pieces that were packed one behind the other."""
+    return map(Piece._make, _PIECE.iter_unpack(pieces))
 
 
 def pack(passages: Mapping[str, Piece]) -> Passages:

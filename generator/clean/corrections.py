@@ -15,10 +15,11 @@ Corrected = dict[int, bool]
 
 def corrected(corrections: Iterable[Correction], units: Sequence[Unit]) -> Outcome[Corrected]:
     """Which units the corrections mean; one that means none, or several that differ, is diagnosed."""
-    keys = [text.key(unit.text) for unit in units]
     meant: Corrected = {}
     found: list[Diagnostic] = []
-    for correction in corrections:
+    wanted = tuple(corrections)
+    keys = [text.key(unit.text) for unit in units] if wanted else []
+    for correction in wanted:
         quote = text.key(correction.quote)
         hits = [index for index, key in enumerate(keys) if key == quote]
         hits = hits or [index for index, key in enumerate(keys) if quote and key.startswith(quote)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import replace
@@ -14,7 +15,7 @@ from generator.diagnostics import Diagnostic, Outcome, Place, diagnose
 from generator.looks import look_at
 from generator.model import Manuscript, Project, Seen, Theme
 from generator.places import THEMES
-from generator.project.files import exists, files_in, is_file, is_folder, listed, read_file
+from generator.project.files import exists, files_in, is_file, is_folder, read_file
 from generator.project.readings import LOCK, is_address, read_manuscript, read_register, unread
 from generator.project.seeds import is_taken, seed_with
 from generator.project.settings import bad_address, read_reading, read_site, site_address
@@ -93,9 +94,10 @@ def open_readings(
     Of one that is `known`, by its slug, and looks as it did then nothing is read. Looks at files that were changed at
     the moment `before`, in nanoseconds of the disk's clock, or later, tell nothing.
     """
+    seeds = f"{root / 'seeds'}{os.sep}"
     for folder in _folders(root / "content"):
         old = known.get(folder.name)
-        look = look_at([folder, root / "seeds" / old.seed], before) if old else ""
+        look = look_at([folder, f"{seeds}{old.seed}"], before) if old else ""
         if old and look and look == old.look and (drafts or not old.draft):
             yield Opened(folder.name, old, None, old.found)
             continue
@@ -104,14 +106,14 @@ def open_readings(
         if outcome.value:
             facts = outcome.value.settings
             # It is taken after the reading, and tells nothing of files that were changed since it began.
-            look = look_at([folder, root / "seeds" / facts.seed], before)
+            look = look_at([folder, f"{seeds}{facts.seed}"], before)
             seen = Seen(look, facts.seed, facts.places["seed"], facts.draft, outcome.diagnostics)
         yield Opened(folder.name, seen, outcome.value, outcome.diagnostics)
 
 
 def slugs(root: Path) -> Iterator[str]:
     """The names of the folders of readings."""
-    return (folder.name for folder in _folders(root / "content"))
+    return iter(_names(root / "content"))
 
 
 def misfits(opened: Collection[Opened]) -> tuple[Diagnostic, ...]:
@@ -132,9 +134,22 @@ def inputs(root: Path) -> tuple[tuple[Path, int], ...]:
 
 def _folders(content: Path) -> Iterator[Path]:
     """Folders of readings; `glossary/` may hold the shared glossary in parts, and `_` begins what is set aside."""
-    for path in listed(content):
-        if path.is_dir() and path.name != "glossary" and not path.name.startswith("_"):
-            yield path
+    return (content / name for name in _names(content))
+
+
+def _names(content: Path) -> list[str]:
+    found: list[str] = []
+    with suppress(OSError), os.scandir(content) as entries:
+        # A listing tells folders from files; to ask for each would take longer than all else that is done for most.
+        found += (each.name for each in entries if not each.name.startswith((".", "_")) and _is_folder(each))
+    return sorted(name for name in found if name != "glossary")
+
+
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    # A link may lead to itself.
+    with suppress(OSError):
+        return entry.is_dir()
+    return False
 
 
 def _sharing_a_seed(seen: Mapping[str, Seen]) -> Iterator[Diagnostic]:

@@ -116,7 +116,7 @@ class Whole:
     def _glossary(self) -> Iterator[Part]:
         readings = self.edition.readings
         own = tuple(row._replace(html=wherever(row.html)) for each in readings for row in each.terms)
-        marks = {name: mark(b"".join(b"%d " % piece.mark for _, piece in uses)) for name, uses in self.used.items()}
+        marks = {name: mark(uses.marks()) for name, uses in self.used.items()}
         if not is_parted(self.used):
             yield Part("glossary", (own, marks), self._all_terms)
             return

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache, lru_cache
 
 from jinja2 import (
@@ -14,6 +14,7 @@ from jinja2 import (
     TemplateSyntaxError,
     select_autoescape,
 )
+from jinja2.environment import TemplateModule
 from jinja2.exceptions import SecurityError
 from markupsafe import Markup, escape
 
@@ -57,7 +58,8 @@ def macros(
 ) -> Outcome[tuple[Markup, ...]]:
     """What macros of parts.html make of one value each, for a page; nothing, with a diagnostic, if one is at fault."""
     try:
-        parts = _environment_of(theme, language).begin().get_template(_PARTS).make_module({"page": page})
+        _environment_of(theme, language).begin()
+        parts = _parts(theme_key(theme), language, tuple(sorted(theme.languages.items())), page)
         made = tuple(Markup(getattr(parts, macro)(value)) for macro, value in wanted)
         "".join(made).encode("utf-8")
         return Outcome(made)
@@ -67,6 +69,7 @@ def macros(
 
 _PARTS = "parts.html"
 ThemeKey = tuple[tuple[str, bytes], ...]
+Languages = tuple[tuple[str, tuple[SourceFile, ...]], ...]
 
 
 def theme_key(theme: Theme) -> ThemeKey:
@@ -74,14 +77,17 @@ def theme_key(theme: Theme) -> ThemeKey:
     return tuple(sorted((name, file.data) for name, file in theme.templates.items()))
 
 
+@lru_cache(maxsize=8)
+def _parts(templates: ThemeKey, language: str, languages: Languages, page: PageView) -> TemplateModule:
+    return _environment(templates, language, languages).get_template(_PARTS).make_module({"page": page})
+
+
 def _environment_of(theme: Theme, language: str) -> Sandbox:
     return _environment(theme_key(theme), language, tuple(sorted(theme.languages.items())))
 
 
 @lru_cache(maxsize=4)
-def _environment(
-    templates: ThemeKey, language: str, languages: tuple[tuple[str, tuple[SourceFile, ...]], ...]
-) -> Sandbox:
+def _environment(templates: ThemeKey, language: str, languages: Languages) -> Sandbox:
     sources = {name: data.decode("utf-8", "replace") for name, data in templates}
 
     # The file name that a traceback shows is the template's own, which is how a mistake is traced to its line.
@@ -112,13 +118,22 @@ def _speaking(catalogue: Catalogue) -> tuple[Callable[..., Markup], Callable[...
     def words(text: str) -> Markup:
         return escape(catalogue.gettext(text))
 
+    @cache
+    def plain(text: str) -> Markup:
+        return _filled(words(text), {})
+
     def said(text: str, /, **values: object) -> Markup:
-        return Markup(filled(words(text), values))
+        return _filled(words(text), values) if values else plain(text)
 
     def counted(one: str, many: str, number: int, /, **values: object) -> Markup:
-        return Markup(filled(escape(catalogue.ngettext(one, many, number)), {"num": number, **values}))
+        return _filled(escape(catalogue.ngettext(one, many, number)), {"num": number, **values})
 
     return said, counted
+
+
+def _filled(text: Markup, values: Mapping[str, object]) -> Markup:
+    made: Markup = filled(text, values)
+    return made
 
 
 def _mistake(theme: Theme, template: str, error: Exception) -> Diagnostic:

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from generator.catalogue import Catalogue
 from generator.diagnostics import Outcome
-from generator.model import Contribution, Edition, Piece, TermRow, TermUse, Theme
+from generator.model import Contribution, Edition, Piece, TermRow, TermUse, Theme, unpacked
 from generator.render import bodies, ids
 from generator.render.apparatus import see_also, term_view
 from generator.render.contribution import glossary_entries, term_row
@@ -43,16 +43,19 @@ class Used:
 
     def __init__(self) -> None:
         self._readings: list[Contribution] = []
-        self._pieces = array("Q")
+        self._pieces = bytearray()
 
-    def add(self, reading: Contribution, piece: Piece) -> None:
-        """Lays down those of a further reading."""
+    def add(self, reading: Contribution, piece: bytes) -> None:
+        """Lays down those of a further reading, a packed piece."""
         self._readings.append(reading)
-        self._pieces.extend(piece)
+        self._pieces += piece
 
     def __iter__(self) -> Iterator[Use]:
-        pieces = (Piece(*self._pieces[at : at + 3]) for at in range(0, len(self._pieces), 3))
-        return zip(self._readings, pieces, strict=True)
+        return zip(self._readings, unpacked(self._pieces), strict=True)
+
+    def marks(self) -> bytes:
+        """Other bytes for other passages, wherever they lie."""
+        return array("Q", bytes(self._pieces))[2::3].tobytes()
 
 
 def used_terms(edition: Edition) -> Mapping[str, Used]:
@@ -60,8 +63,9 @@ def used_terms(edition: Edition) -> Mapping[str, Used]:
     found: dict[str, Used] = {}
     for reading in edition.readings:
         for name, piece in reading.passages.pieces():
-            if piece.size:
-                found.setdefault(name, Used()).add(reading, piece)
+            if name not in found:
+                found[name] = Used()
+            found[name].add(reading, piece)
     return found
 
 

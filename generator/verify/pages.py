@@ -13,8 +13,9 @@ from lxml import etree, html
 from generator.model import Output, Page, Target
 
 _IDS = etree.XPath("//@id", smart_strings=False)
-_ADDRESSES = etree.XPath("//*[not(self::link)]/@*[name() = 'href' or name() = 'src']", smart_strings=False)
-_ADDRESSES_OF_LINKS = etree.XPath("//link/@*[name() = 'href' or name() = 'src']", smart_strings=False)
+_ADDRESSES = etree.XPath("//@href[not(parent::link)]", smart_strings=False)
+_SOURCES = etree.XPath("//@src", smart_strings=False)
+_ADDRESSES_OF_LINKS = etree.XPath("//link/@href", smart_strings=False)
 _MISSING = "404.html"
 """The one page that links to the others by whole addresses."""
 
@@ -66,7 +67,7 @@ def _page(output: Output, url: str) -> Page:
     tree = html.document_fromstring(output.data, parser=html.HTMLParser(encoding="utf-8"))
     ids = Counter(map(str, _IDS(tree)))
     # A whole address in such an element was made here; an author's may lead to a neighbour's site.
-    ours, others = _ADDRESSES_OF_LINKS(tree), _ADDRESSES(tree)
+    ours, others = _ADDRESSES_OF_LINKS(tree), [*_ADDRESSES(tree), *_SOURCES(tree)]
     if output.path == _MISSING:
         ours, others = [*ours, *others], []
     links = [_resolve(address, output.path, url) for address in dict.fromkeys(map(str, ours))]
