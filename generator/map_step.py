@@ -94,6 +94,8 @@ def _unlocked(reading: Reading, manuscript: Manuscript) -> Unlocked | None:
     if says(manuscript.lock, reading.lock):
         return None
     file = lock_file(reading.slug, reading.lock)
+    if manuscript.lock is not None and manuscript.lock.data == file.data:
+        return None
     new = tuple(fate.entry.partition(":")[2] for fate in reading.fates if fate.name == "new")
     # What stands on its one place stands there the next time too; of all else the lock may decide.
     same = all(fate.name in ("new", "kept") for fate in reading.fates)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.enrich.lock import read_lock, write_lock
+from generator.enrich.lock import read_lock, says, write_lock
 from generator.model import Change, Former, Lock, Locked, Memory, SourceFile, Surroundings
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=30)
@@ -36,6 +36,27 @@ def test_what_is_written_is_what_is_read(lock: Lock) -> None:
     assert read.value == lock
     assert list(read.value.ids) == list(lock.ids)
     assert write_lock(read.value) == write_lock(lock)
+
+
+@settings(deadline=None)
+@given(LOCK, LOCK)
+def test_a_lock_says_what_would_be_written_again_and_nothing_else(one: Lock, other: Lock) -> None:
+    file = SourceFile("anchors.lock", write_lock(one))
+    assert says(file, one)
+    assert says(file, other) == (write_lock(one) == write_lock(other))
+
+
+def test_without_a_file_nothing_is_said() -> None:
+    assert not says(None, Lock())
+    assert not says(SourceFile("anchors.lock", b"version = 2"), Lock())
+
+
+def test_what_a_merge_has_put_out_of_order_is_written_anew() -> None:
+    place = Memory(Surroundings("", "a", ""), 0, "text", (), 0)
+    lock = Lock({"note:a": Locked("a", place), "note:b": Locked("b", place)})
+    head, first, second = write_lock(lock).split(b"[quotes.")
+    assert says(SourceFile("anchors.lock", b"[quotes.".join((head, first, second))), lock)
+    assert not says(SourceFile("anchors.lock", b"[quotes.".join((head, second, first))), lock)
 
 
 def test_entries_are_sorted_and_each_value_has_a_line() -> None:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from generator import markdown, text
 from generator.markdown.html import without_comments
+from generator.markdown.references import OPENINGS
 from tests.fixtures import Case, cases
 
 LINKS = markdown.Links(
@@ -73,3 +74,9 @@ def test_no_body_brings_markup_of_its_own(source: str) -> None:
     for fragment in markdown.fragments(source, LINKS):
         assert "<!" not in fragment.html
         assert "<a a" not in fragment.html
+
+
+@given(st.text().filter(lambda source: OPENINGS.isdisjoint(source)))
+def test_what_holds_no_bracket_points_nowhere(source: str) -> None:
+    children = [child for token in markdown.tokens(source) for child in token.children or ()]
+    assert not [child for child in children if child.type in ("term", "link_open", "image")]
