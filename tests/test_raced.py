@@ -13,14 +13,12 @@ from pathlib import Path
 
 import pytest
 
-from generator import cli, pipeline
+from generator import pipeline
 from generator.project import files
 from generator.write import write
-from tests.preview.conftest import Start
 from tests.projects import make_project
 from tests.write.sites import NEW, OLD, as_published, names, on_disk, publish
 
-pytest_plugins = ["tests.preview.conftest"]
 ROOT = Path(__file__).parent.parent
 READ = (
     *("content/site.toml", "content/glossary.md", "content/walk/reading.toml", "content/walk/notes.md"),
@@ -162,16 +160,3 @@ def test_a_clock_that_goes_backwards_hides_no_change(ahead: int, tmp_path: Path)
         stamp -= 3600
         assert f"The river is the {word}" in build(root)
     assert names(root) == [".cache", "content", "seeds", "site"]
-
-
-def test_a_build_beside_an_open_preview(start: Start, project: Path) -> None:
-    preview = start()
-    preview.wait_for("Built")
-    for word in ("Weser", "Leine"):
-        preview.write("content/walk/notes.md", f"## The bend\n\n> where the river bends\n\nThe river is the {word}.\n")
-        assert f"the {word}" in build(project)
-        while f"the {word}" not in preview.get("/walk/")[2]:
-            preview.wait_for("Built")
-    assert cli.main(["check", "--project", str(project)]) == cli.FINE
-    assert preview.stop() == 0
-    assert "Traceback" not in "".join(preview.said)

@@ -11,9 +11,11 @@ from markupsafe import Markup
 
 from generator.catalogue import Catalogue
 from generator.diagnostics import Outcome
-from generator.model import Edition, Letters, Output, Theme
+from generator.model import Edition, Letters, Output, Term, Theme
 from generator.render import chronicle, feeds, ids
+from generator.render.bodies import Entries
 from generator.render.choices import choice_rules
+from generator.render.contribution import glossary_entries
 from generator.render.environment import catalogue_of, fill
 from generator.render.fonts import font_files, font_rules, wanted_letters
 from generator.render.glossary import (
@@ -121,9 +123,10 @@ class Whole:
             yield Part("glossary", (own, marks), self._all_terms)
             return
         yield Part("glossary", (own, tuple(sorted(marks))), self._all_terms)
+        entries = glossary_entries(self.edition.shared)
         for term in self.edition.shared:
             if term.id in self.used:
-                yield Part(f"glossary {term.id}", (marks[term.id],), partial(self._term, term.id))
+                yield Part(f"glossary {term.id}", (marks[term.id],), partial(self._term, term, entries))
 
     def _all_terms(self) -> Pages:
         about = self.catalogue.say("The terms explained in %(site)s.", site=self.site.title)
@@ -133,15 +136,13 @@ class Whole:
         page = self._page(ids.GLOSSARY, title, about, defined, initials=glossary_initials(rows.value))
         return Outcome(page.value, (*rows.diagnostics, *page.diagnostics))
 
-    def _term(self, name: str) -> Pages:
-        uses = passages_of(self.used[name], self.read)
+    def _term(self, term: Term, entries: Entries) -> Pages:
+        uses = passages_of(self.used[term.id], self.read)
         about = self.catalogue.say("The terms explained in %(site)s.", site=self.site.title)
-        entry = entry_of(self.edition, self.theme, name, uses)
-        headword = next(term.headword for term in self.edition.shared if term.id == name)
-        back = LinkView(ids.link("", ids.GLOSSARY, ids.term_id(name)), self.catalogue.say("Glossary"))
-        page = self._page(
-            ids.term_page(name), headword, about, template="term.html", term=headword, entry=entry.value, back=back
-        )
+        entry = entry_of(self.edition, self.theme, term, entries, uses)
+        back = LinkView(ids.link("", ids.GLOSSARY, ids.term_id(term.id)), self.catalogue.say("Glossary"))
+        path, word = ids.term_page(term.id), term.headword
+        page = self._page(path, word, about, template="term.html", term=word, entry=entry.value, back=back)
         return Outcome(page.value, (*entry.diagnostics, *page.diagnostics))
 
     def _timeline(self) -> Iterator[Part]:

@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from generator.catalogue import Catalogue
 from generator.diagnostics import Outcome
-from generator.model import Contribution, Edition, Piece, TermRow, TermUse, Theme, unpacked
+from generator.model import Contribution, Edition, Piece, Term, TermRow, TermUse, Theme, unpacked
 from generator.render import bodies, ids
 from generator.render.apparatus import see_also, term_view
 from generator.render.contribution import glossary_entries, term_row
@@ -81,7 +81,8 @@ def glossary_rows(
     """Every term: shared ones once with the passages of all readings, or a link to them; others by reading."""
     uses = _links(edition, used, theme, catalogue) if is_parted(used) else Outcome(_passages(used, read))
     page = page_view(edition.site, theme, ids.GLOSSARY, "", "")
-    views = _views(edition, uses.value)
+    entries = glossary_entries(edition.shared)
+    views = [_view(term, entries, uses.value.get(term.id, Markup())) for term in edition.shared]
     made = macros(theme, edition.site.language, page, [("term_entry", view) for view in views])
     shared = [Listed(term_row(view), html) for view, html in zip(views, made.value, strict=False)]
     own = [
@@ -93,11 +94,10 @@ def glossary_rows(
     return Outcome(tuple(rows), (*uses.diagnostics, *made.diagnostics))
 
 
-def entry_of(edition: Edition, theme: Theme, name: str, uses: Markup) -> Outcome[Markup]:
-    """One shared term with its passages."""
-    page = page_view(edition.site, theme, ids.term_page(name), "", "")
-    (view,) = (each for each in _views(edition, {name: uses}) if each.id == ids.term_id(name))
-    made = macros(theme, edition.site.language, page, [("term_entry", view)])
+def entry_of(edition: Edition, theme: Theme, term: Term, entries: bodies.Entries, uses: Markup) -> Outcome[Markup]:
+    """One shared term with its passages; `entries` are those of the whole glossary."""
+    page = page_view(edition.site, theme, ids.term_page(term.id), "", "")
+    made = macros(theme, edition.site.language, page, [("term_entry", _view(term, entries, uses))])
     return Outcome(Markup("").join(made.value), made.diagnostics)
 
 
@@ -126,20 +126,9 @@ def _links(
     return Outcome(dict(zip((term.id for term in terms), made.value, strict=False)), made.diagnostics)
 
 
-def _views(edition: Edition, uses: Mapping[str, Markup]) -> list[TermView]:
-    entries = glossary_entries(edition.shared)
-    ways = bodies.links(ids.GLOSSARY, ids.INDEX, entries)
-    return [
-        term_view(
-            TermUse(term, ()),
-            (),
-            bodies.whole(term.body, ways),
-            ids.term_id(term.id),
-            see_also(term, entries),
-            uses=uses.get(term.id, Markup()),
-        )
-        for term in edition.shared
-    ]
+def _view(term: Term, entries: bodies.Entries, uses: Markup) -> TermView:
+    body = bodies.whole(term.body, bodies.links(ids.GLOSSARY, ids.INDEX, entries))
+    return term_view(TermUse(term, ()), (), body, ids.term_id(term.id), see_also(term, entries), uses=uses)
 
 
 def glossary_initials(rows: Sequence[Listed]) -> tuple[Initial, ...]:
