@@ -10,6 +10,7 @@ import hashlib
 import os
 import stat
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import NamedTuple
 
 AnyPath = str | os.PathLike[str]
@@ -26,30 +27,31 @@ class Survey(NamedTuple):
 
 
 def survey(paths: Sequence[AnyPath]) -> Survey:
-    """How files look, and all that lies in folders.
+    """How files look, and all that lies in folders, whatever these paths are called: `p` and `./p` are one folder.
 
     The end of a link is watched by nobody, so where one is, none can tell.
     """
     looks: list[str] = []
     latest = 0
-    folders = [("", [os.fspath(path) for path in paths])]
-    while folders:
-        folder, names = folders.pop()
-        looks.append(folder)
-        for name in names:
-            path = folder + name
-            try:
-                found = os.lstat(path)
-            except OSError:
-                looks.append(f"{name}\0-")
-                continue
-            kind, modified, changed = stat.S_IFMT(found.st_mode), found.st_mtime_ns, found.st_ctime_ns
-            looks.append(f"{name}\0{found.st_size} {modified} {changed} {found.st_ino}")
-            latest = max(latest, modified, changed)
-            if kind == stat.S_IFDIR:
-                folders.append((f"{path}{os.sep}", _names(path)))
-            elif kind == stat.S_IFLNK:
-                return Survey("", latest)
+    for top in [os.fspath(path) for path in paths]:
+        folders = [("", [""])]
+        while folders:
+            folder, names = folders.pop()
+            looks.append(folder)
+            for name in names:
+                try:
+                    found = os.lstat(f"{top}{folder}{name}")
+                except OSError:
+                    looks.append(f"{name}\0-")
+                    continue
+                kind, modified, changed = stat.S_IFMT(found.st_mode), found.st_mtime_ns, found.st_ctime_ns
+                looks.append(f"{name}\0{found.st_size} {modified} {changed} {found.st_ino}")
+                latest = max(latest, modified, changed)
+                if kind == stat.S_IFDIR:
+                    inner = f"{folder}{name}{os.sep}"
+                    folders.append((inner, _names(top + inner)))
+                elif kind == stat.S_IFLNK:
+                    return Survey("", latest)
     said = "\n".join(looks).encode("utf-8", "surrogatepass")
     return Survey(hashlib.blake2b(said, digest_size=16).hexdigest(), latest)
 
@@ -75,7 +77,7 @@ def now(folder: AnyPath) -> int:
     """The moment that the disk's clock shows, in nanoseconds; 0 where nothing can be written."""
     probe = f"{os.fspath(folder)}{os.sep}clock.{os.getpid()}"
     try:
-        if not os.path.isdir(folder):
+        with suppress(FileExistsError):
             os.mkdir(folder)
         with open(probe, "wb"):
             pass

@@ -50,6 +50,21 @@ def test_a_second_build_loads_nothing_and_says_the_same(
     assert again.out.split(";")[0] in first.out
 
 
+@pytest.mark.parametrize("name", ["p", "./p", "p/", ".//p", "p/../p"])
+def test_a_project_may_be_named_in_many_ways(built: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    monkeypatch.chdir(built.parent)
+    assert main(["build", "--project", name]) == main(["build", "--project", name]) == FINE
+    monkeypatch.setattr(commands, "run", lambda _: pytest.fail("loaded"))
+    assert main(["build", "--project", name]) == FINE
+
+
+def test_the_folder_itself_may_be_the_project(built: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(built)
+    for arguments in ([], ["--project", "."], ["--project", ""]):
+        assert main(["build", *arguments]) == main(["build", *arguments]) == FINE
+        assert standing.said_before(arguments)
+
+
 def test_the_generator_s_own_themes_are_looked_at(built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(standing, "THEMES", tmp_path / "themes")
     (tmp_path / "themes").mkdir()

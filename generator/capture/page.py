@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
 from lxml import etree
 from lxml.etree import _Element
@@ -27,11 +28,18 @@ _INLINE |= {"font", "b", "big", "del", "em", "i", "ins", "mark", "s", "small", "
 _INLINE |= {"tt", "u", "code", "kbd", "samp", "var", "bdi", "bdo", "rp", "rt", "ruby", "br", "wbr"}
 _DEEP = 1000
 """lxml follows a page twice as deep, and says so where it gives up."""
-_TAG = re.compile(r"""<([a-zA-Z][\w:-]*+)((?:[\s/]++|[^\s/>=]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+))?+|=)*+)>?""")
-"""With its attributes, whose values may hold a `>`."""
+_ATTRIBUTE = r"""[^\s/>=]++(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+))?+"""
+"""Its value may hold a `>`."""
+_EACH_ATTRIBUTE = re.compile(_ATTRIBUTE)
+_TAG = re.compile(
+    rf"<!--(?:[^-]++|-(?!->))*+|"
+    # What stands in a script is no markup.
+    rf"<(?P<raw>script|style)(?=[\s/>])(?P<of_raw>(?:[\s/]++|{_ATTRIBUTE}|=)*+)>?+(?P<inner>(?:[^<]++|<(?!/(?P=raw)))*+)|"
+    rf"<(?P<name>[a-z][\w:-]*+)(?P<attributes>(?:[\s/]++|{_ATTRIBUTE}|=)*+)>?",
+    re.IGNORECASE,
+)
 _ATTRIBUTES = 5000
 """libxml2 holds each attribute against all others of its element: a hundred thousand of them would take minutes."""
-_APART = re.compile("[=/]")
 _SHORT = 50_000
 """Letters of a page in which no element can have so many that it takes a second."""
 _STRONG = frozenset(("b", "strong", "em", "i"))
@@ -70,12 +78,16 @@ def _parsed(source: str) -> _Element | None:
     return page
 
 
-def _are_many(attributes: str) -> bool:
-    return len(attributes) > 2 * _ATTRIBUTES and len(_APART.sub(" ", attributes).split()) > 2 * _ATTRIBUTES
+def _are_many(attributes: str | None) -> bool:
+    if not attributes or len(attributes) < 2 * _ATTRIBUTES:
+        return False
+    return any(islice(_EACH_ATTRIBUTE.finditer(attributes), _ATTRIBUTES, None))
 
 
 def _without_attributes(tag: re.Match[str]) -> str:
-    return f"<{tag[1]}>" if _are_many(tag[2]) else tag[0]
+    if _are_many(tag["of_raw"]):
+        return f"<{tag['raw']}>{tag['inner']}"
+    return f"<{tag['name']}>" if _are_many(tag["attributes"]) else tag[0]
 
 
 def _flattened(source: str) -> str:

@@ -85,3 +85,26 @@ def test_attributes_without_end_are_left_out_and_the_words_stay(form: str) -> No
 def test_other_elements_keep_theirs() -> None:
     page = '<p class="byline">By Ada</p>' + "<p title=Don't id=x>It's there = all the time, and so on.</p>" * 3000
     assert _TAG.sub(_without_attributes, page) == page
+
+
+_WORDS = "word/word=word " * 6000
+_LARGE = {
+    "a long value": (
+        f'<article class="article-body" data-props="{_WORDS}"><p>The mill stands.</p></article>',
+        "data-props",
+    ),
+    "a picture in the page": (f'<img alt="The mill" src="data:image/png;base64,{"abcd/" * 20_000}">', "base64"),
+    "a script": (f"<script>for(i=0;i<n;{_WORDS})</script><p>The mill stands.</p>", "The mill stands."),
+    "a comment": (f"<!-- <p {_WORDS} --><p>The mill stands.</p>", "The mill stands."),
+}
+
+
+@pytest.mark.parametrize(("page", "kept"), _LARGE.values(), ids=_LARGE)
+def test_what_only_looks_like_attributes_stays(page: str, kept: str) -> None:
+    assert kept in _TAG.sub(_without_attributes, page)
+    assert _TAG.sub(_without_attributes, page) == page
+
+
+def test_attributes_of_a_script_have_an_end_too() -> None:
+    page = f"<script {' '.join(f'a{nth}' for nth in range(30_000))}>x < y</script><p>The mill stands.</p>"
+    assert _TAG.sub(_without_attributes, page) == "<script>x < y</script><p>The mill stands.</p>"

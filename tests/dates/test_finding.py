@@ -67,7 +67,9 @@ def test_a_number_alone_is_no_date_unless_it_may_be_a_year(number: int, language
 @given(st.data(), st.sampled_from(sorted(SPEECHES)))
 def test_whatever_has_a_shape_begins_as_its_language_says(data: st.DataObject, language: str) -> None:
     speech = SPEECHES[language]
-    number = data.draw(st.integers(0, len(speech.shapes) - 1))
+    # What looks ahead fits no expression as a whole; each of these begins with a number.
+    whole = [number for number, (_, shape) in enumerate(speech.shapes) if "(?=" not in shape]
+    number = data.draw(st.sampled_from(whole))
     shape = re.compile(shape_pattern(speech, number))
     expression = data.draw(st.from_regex(shape, fullmatch=True))
     assert re.match(opening(speech), expression)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from generator.clean.first import without_case
 from generator.clean.page import Page, Verdict, is_prose
 from generator.clean.units import Unit
 from generator.model import Role
@@ -17,7 +18,7 @@ _CREDIT = re.compile(
     r"(?:getty images|\bap photo\b|\bshutterstock\b|/\s?(?:afp|reuters|epa|ap)\)?)\W*\Z",
     re.IGNORECASE,
 )
-_IN_CREDITS = re.compile(
+_in_credits = without_case(
     "photo|image|picture|illustration|foto|bild|фото|صورة|图|写真|file|credit|getty|shutterstock|/"
 )
 """What stands in every credit; to look for it first takes a tenth of the time."""
@@ -38,7 +39,7 @@ def captions_by_their_credit(page: Page) -> Iterator[Verdict]:
 
 def is_credit(unit: Unit) -> bool:
     """Whether a unit names who took the picture above it."""
-    may_be = unit.words <= _CAPTION_WORDS and _IN_CREDITS.search(unit.text.lower())
+    may_be = unit.words <= _CAPTION_WORDS and _in_credits(unit.text)
     return bool(may_be and _CREDIT.search(unit.text))
 
 
