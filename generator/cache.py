@@ -239,6 +239,13 @@ def _plain(value: object) -> bytes | None:
 
 
 @cache
+def _positional(kind: type) -> tuple[str, ...]:
+    """The fields of a class whose values its constructor takes one after the other; none where it does not."""
+    plain = is_dataclass(kind) and all(each.init and not each.kw_only for each in fields(kind))
+    return _field_names(kind) if plain else ()
+
+
+@cache
 def _field_names(kind: type) -> tuple[str, ...]:
     return tuple(each.name for each in fields(kind)) if is_dataclass(kind) else ()
 
@@ -261,7 +268,7 @@ class _Writer(pickle.Pickler):
     """Writes a value as its class and its fields; their names are looked up once, and not for each value."""
 
     def reducer_override(self, value: object) -> Any:  # noqa: ANN401 - whatever pickle takes
-        names = _field_names(type(value))  # type: ignore[arg-type]
+        names = _positional(type(value))  # type: ignore[arg-type]
         return (type(value), tuple(getattr(value, name) for name in names)) if names else NotImplemented
 
 

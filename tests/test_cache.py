@@ -10,6 +10,7 @@ import pytest
 
 from generator import map_step
 from generator.cache import Cache, _framed, _list_name, digest, pickled, restored
+from generator.dates.languages.de import GERMAN
 from generator.enrich import shared_glossary
 from generator.model import Output, Role
 from generator.project import read_project
@@ -37,6 +38,10 @@ def test_values_come_back_as_they_were(tmp_path: Path) -> None:
         project.manuscripts[0], shared_glossary(project.glossary).value, project.theme, project.site
     )
     assert restored(pickled(made)) == made
+
+
+def test_a_value_whose_fields_must_be_named_comes_back_too() -> None:
+    assert restored(pickled(GERMAN)) == GERMAN
 
 
 def test_a_list_comes_back_up_to_what_was_damaged(tmp_path: Path) -> None:
