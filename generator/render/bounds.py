@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Sized
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence, Sized
 from dataclasses import fields, is_dataclass
 from functools import lru_cache, wraps
 from types import NoneType
@@ -98,7 +98,13 @@ class Budget:
 
     def _passing(self, parts: Iterable[str]) -> Iterator[str]:
         for each in parts:
-            self.spend(len(each))
+            try:
+                self.spend(len(each))
+            except SecurityError as error:
+                # Raised where the template stands, so that its line is known.
+                if isinstance(parts, Generator):
+                    parts.throw(error)
+                raise
             yield each
 
     def _steps(self, values: Iterable[Any]) -> Iterator[Any]:
