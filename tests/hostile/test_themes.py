@@ -52,7 +52,7 @@ FILES = (
     "file:///etc/passwd",
     "base.html/../../theme.toml",
 )
-ENDLESS = (
+ENDLESS: tuple[str, ...] = (
     "{% for x in range(10000000000) %}{% endfor %}",
     "{% for x in range(99999) %}{% for y in range(99999) %}{% endfor %}{% endfor %}",
     "{% macro again() %}{{ again() }}{% endmacro %}{{ again() }}",
@@ -112,7 +112,7 @@ ENDLESS += (
     "{% set n = namespace(x=[]) %}{% for i in range(9000) %}{% set n.x = n.x + ['x' * 1000] %}{% endfor %}",
     "{% set x = 'x' * 100000 %}{% set n = namespace(x=[]) %}{% for i in range(9000) %}{% set n.x = [n.x, x[1:]] %}"
     "{% endfor %}",
-    "{{ ('x\n' * 100000)|indent(900) }}",
+    "{{ ('x\\n' * 100000)|indent(900) }}",
     "{% set n = namespace(x=[0]) %}{% for i in range(60) %}{% set n.x = [n.x, n.x] %}{% endfor %}{{ n.x }}",
     "{% set n = namespace(x=3) %}{% for i in range(60) %}{% set n.x = n.x * n.x %}{% endfor %}",
     "{{ 1|round(1000000000, 'ceil') }}",
