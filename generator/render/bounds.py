@@ -1,127 +1,250 @@
-"""What a theme's templates may put together: so much and no more, since a stranger's might fill any memory."""
+"""What a theme's templates may put together: so much a page and no more, since a stranger's might fill any memory."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping, Sequence, Sized
+from dataclasses import fields, is_dataclass
 from functools import lru_cache, wraps
+from types import NoneType
 from typing import Any
 
-from jinja2 import nodes, pass_eval_context
+from jinja2 import Undefined, pass_context
 from jinja2.exceptions import SecurityError
-from jinja2.visitor import NodeTransformer
-from markupsafe import escape
+from markupsafe import Markup, escape
 
-_WIDEST = 1000
-"""So much may be filled up with spaces, or parted into."""
-_LARGEST = 50_000_000
-"""Letters of a text, or items of a list, that a page puts together: doubled again and again, one fills any memory."""
-_FILLING = ("batch", "center", "indent", "slice", "tojson", "truncate", "wordwrap")
-_GROWING = ("e", "escape", "forceescape", "pprint", "string", "sum", "urlencode", "urlize", "xmlattr")
-"""Filters."""
-COUNTED, _BOUNDED = "_counted", "_bounded"
-"""Filters that templates are given where they are read."""
-_WIDE = re.compile(r"%[^%a-zA-Z]*(?:\d{4}|\*)")
-"""A format that is wider, or whose width is a value."""
-
-
-def limit(filters: dict[str, Callable[..., Any]]) -> None:
-    """Puts filters that make no more than they may in the place of Jinja's own."""
-    filters |= {name: _narrow(filters[name]) for name in _FILLING}
-    filters |= {name: _bounding(filters[name]) for name in (*_GROWING, *_FILLING)}
-    filters |= {"format": _formatted, "replace": _replaced, "join": _joining(filters["join"]), _BOUNDED: bounded}
+MOST = 200_000_000
+"""Letters of all texts that a page puts together; doubled again and again, one fills any memory."""
+ITEM = 8
+"""Letters that an item of a list is counted for."""
+STEP = 10
+"""Letters that a round of a loop, a call or an included template is counted for."""
+GROWTH = 12
+"""So many letters may become of one that is escaped or written out."""
+_BITS = 256
+"""Of a whole number; multiplied by itself again and again, one fills any memory."""
+_FORMAT = 1000
+"""Letters of a number in a format, or of a text that is filled up there."""
+_SHORT = 200
+"""Letters of a format that is remembered."""
+_PLAIN = frozenset({str, Markup, int, bool, float, NoneType})
+_WIDTH = re.compile(r"[#0\- +]*(?:\d{4}|\*|\d*\.(?:\d{4}|\*))")
 
 
-def filled(written: str, values: Any) -> Any:  # noqa: ANN401 - whatever a template fills in
-    """A format with its values. Raises SecurityError where that would be larger than a page may be."""
-    parts = values.values() if isinstance(values, Mapping) else values if isinstance(values, tuple) else (values,)
-    longest = max((len(each) for each in parts if isinstance(each, str)), default=0)
-    _measure(len(written) + _values(written) * longest)
-    return written % values
+class Budget:
+    """What one page has put together so far. All of it raises SecurityError where that is more than it may."""
+
+    def __init__(self) -> None:
+        self.made = 0
+
+    def check(self, size: int) -> None:
+        """Whether so much could still be made."""
+        if self.made + size > MOST:
+            raise SecurityError(f"what one page puts together may have {MOST} letters, its loops and calls included")
+
+    def spend(self, size: int) -> None:
+        """So much is made."""
+        self.made += size
+        if self.made > MOST:
+            self.check(0)
+
+    def spent(self, value: Any) -> Any:  # noqa: ANN401 - whatever a template has made
+        """The value, which was made by a template."""
+        self.spend(size_of(value))
+        return value
+
+    def shown(self, value: Any) -> Any:  # noqa: ANN401 - whatever a template shows
+        """The value, which is about to be written out: a text or number, or a list that is not too long for it."""
+        if type(value) not in _PLAIN:
+            self.spend(GROWTH * _weighed(value, (MOST - self.made) // GROWTH))
+        return value
+
+    def part(self, value: Any) -> Any:  # noqa: ANN401 - whatever a template shows
+        """The value, which is about to become a part of a text."""
+        return self.spent(self.shown(value))
+
+    def concat(self, parts: Iterable[str]) -> str:
+        """A page, or a part of one, counted before it is put together."""
+        if isinstance(parts, list):
+            self.spend(sum(map(len, parts)))
+            return "".join(parts)
+        return "".join(self._passing(parts))
+
+    def counted(self, values: Any) -> Any:  # noqa: ANN401 - whatever a loop runs over
+        """The same values, of which each is counted as a step."""
+        if isinstance(values, Sized):
+            self.spend(STEP * len(values))
+            return values
+        return self._steps(values)
+
+    def filled(self, written: str, values: Any) -> Any:  # noqa: ANN401 - whatever a template fills in
+        """A format with its values."""
+        parts = values.values() if isinstance(values, Mapping) else values if isinstance(values, tuple) else (values,)
+        longest = max((size_of(self.shown(each)) for each in parts), default=0)
+        self.check(len(written) + fields_of(written) * (GROWTH * longest + _FORMAT))
+        return self.spent(written % values)
+
+    def reckoned(self, operator: str, left: Any, right: Any) -> None:  # noqa: ANN401 - Jinja's own
+        """Counts what `+`, `-` or `*` will make of two values."""
+        if isinstance(left, int) and isinstance(right, int):
+            bits = (left.bit_length(), right.bit_length())
+            if (sum(bits) if operator == "*" else max(bits)) > _BITS:
+                raise SecurityError(f"`{operator}` may make numbers of {_BITS} bits")
+        elif operator == "*":
+            pairs = ((left, right), (right, left))
+            self.spend(sum(size_of(made) * max(0, times) for made, times in pairs if isinstance(times, int)))
+        else:
+            self.spend(size_of(left) + size_of(right))
+
+    def _passing(self, parts: Iterable[str]) -> Iterator[str]:
+        for each in parts:
+            try:
+                self.spend(len(each))
+            except SecurityError as error:
+                # Raised where the template stands, so that its line is known.
+                if isinstance(parts, Generator):
+                    parts.throw(error)
+                raise
+            yield each
+
+    def _steps(self, values: Iterable[Any]) -> Iterator[Any]:
+        for each in values:
+            self.spend(STEP)
+            yield each
 
 
-def bounded(value: Any) -> Any:  # noqa: ANN401 - whatever a template has made
-    """The value. Raises SecurityError where it is larger than a page may be."""
-    if isinstance(value, (str, list, tuple)):
-        _measure(len(value))
-    return value
+def size_of(value: object) -> int:
+    """The letters that a text has, or that a list is counted for."""
+    if isinstance(value, (str, bytes)):
+        return len(value)
+    return ITEM * len(value) if isinstance(value, (list, tuple, dict)) else 0
 
 
-class Watched(NodeTransformer):
-    """A template's tree with a filter around what loops run over, and around what is put together."""
-
-    def visit_For(self, node: nodes.For) -> nodes.Node:  # noqa: N802 - Jinja's own
-        self.generic_visit(node)
-        node.iter = _through(COUNTED, node.iter)
-        return node
-
-    def visit_Concat(self, node: nodes.Concat) -> nodes.Node:  # noqa: N802 - Jinja's own
-        self.generic_visit(node)
-        return _through(_BOUNDED, node)
-
-    def visit_AssignBlock(self, node: nodes.AssignBlock) -> nodes.Node:  # noqa: N802 - Jinja's own
-        self.generic_visit(node)
-        node.filter = _through(_BOUNDED, node.filter)
-        return node
+def fields_of(written: str) -> int:
+    """How many values a format has, at most. Raises SecurityError where one would be filled up without measure."""
+    return _remembered(written) if len(written) < _SHORT else _fields(written)
 
 
-def _formatted(written: str, *values: Any, **named: Any) -> str:  # noqa: ANN401 - Jinja's own
-    made: str = filled(written, named or values)
-    return made
-
-
-@lru_cache(maxsize=1024)
-def _values(written: str) -> int:
-    """How many values a format has, at most."""
-    if _WIDE.search(written):
-        raise SecurityError("a format of a thousand characters, or of a width that is a value")
+def _fields(written: str) -> int:
+    for at in (each.end() for each in re.finditer("%", written)):
+        if _WIDTH.match(written, _after_key(written, at)):
+            raise SecurityError("a format of a thousand characters, or of a width that is a value")
     return written.count("%")
 
 
-def _replaced(text: Any, old: str, new: str, count: int = -1) -> Any:  # noqa: ANN401 - a text
-    """Jinja's own, of which nobody knows beforehand how long it gets."""
-    made = str(text) if not hasattr(text, "__html__") else text
-    _measure(len(made) + (made.count(old) if old else len(made) + 1) * max(0, len(str(escape(new))) - len(old)))
-    return made.replace(old, new, count)
+_remembered = lru_cache(maxsize=512)(_fields)
 
 
-def _joining(join: Callable[..., Any]) -> Callable[..., Any]:
-    @pass_eval_context
+def _after_key(written: str, at: int) -> int:
+    """Where a key in brackets ends, which may hold others."""
+    depth = 0
+    for place in range(at, len(written)):
+        depth += {"(": 1, ")": -1}.get(written[place], 0)
+        if depth <= 0:
+            return place + (written[place] == ")" and place > at)
+    return at
+
+
+def _weighed(value: Any, most: int) -> int:  # noqa: ANN401 - whatever a template shows
+    """How long a value is when it is written out; looked at no further than may be."""
+    size, waiting = 0, [value]
+    while waiting:
+        each = waiting.pop()
+        size += ITEM + (len(each) if isinstance(each, str) else each.bit_length() if isinstance(each, int) else 0)
+        if isinstance(each, (list, tuple, dict)) and size + len(each) + len(waiting) <= most:
+            waiting += [*each, *each.values()] if isinstance(each, dict) else each
+        elif is_dataclass(each):
+            waiting += [getattr(each, field.name) for field in fields(each)]
+        elif not isinstance(each, (str, int, float, NoneType, Undefined, list, tuple, dict)):
+            raise SecurityError(f"a {type(each).__name__} is nothing that a page can show")
+        if size + len(waiting) > most:
+            raise SecurityError("what is written out is longer than a page may be")
+    return size
+
+
+_WIDEST = 1000
+"""So much may be filled up with spaces, or parted into."""
+_WIDENING = frozenset({"indent", "urlize", "wordwrap"})
+"""Filters that put a text between others, as often as it has lines or words."""
+_NARROW = _WIDENING | {"batch", "center", "round", "slice", "truncate"}
+_TEXTS = _WIDENING | {"capitalize", "center", "e", "escape", "forceescape", "lower", "replace", "string", "striptags"}
+_TEXTS |= {"title", "tojson", "trim", "truncate", "upper", "urlencode", "wordcount", "xmlattr"}
+"""Filters that write out what they are given."""
+
+
+def limit(filters: dict[str, Callable[..., Any]], budget: Budget) -> None:
+    """Puts filters that make no more than they may in the place of Jinja's own."""
+    join, total, as_json, attributes = (filters[name] for name in ("join", "sum", "tojson", "map"))
+    filters |= _special(budget, join, attributes) | {"sum": _numbers(total), "tojson": _unindented(as_json)}
+    filters |= {name: _measured(budget, name, filters[name]) for name in filters}
+
+
+def _measured(budget: Budget, name: str, fill: Callable[..., Any]) -> Callable[..., Any]:
+    """A filter that is refused before it makes more than may be; its first value may be something of Jinja's own."""
+    at = 1 if hasattr(fill, "jinja_pass_arg") else 0
+
+    @wraps(fill)
+    def measured(*values: Any, **named: Any) -> Any:  # noqa: ANN401 - Jinja's own
+        value, more = values[at], (*values[at + 1 :], *named.values())
+        if name in _NARROW:
+            _narrow((value, *more))
+        if name in _TEXTS:
+            budget.shown(value)
+        widths = (size_of(each) or (each if isinstance(each, int) else 0) for each in more if name in _WIDENING)
+        growth = GROWTH if name in _TEXTS else ITEM
+        budget.check(size_of(value) * (growth + sum(widths)))
+        if isinstance(value, Iterator):
+            values = (*values[:at], budget.counted(value), *values[at + 1 :])
+        return budget.spent(fill(*values, **named))
+
+    return measured
+
+
+def _narrow(values: Sequence[Any]) -> None:
+    if any(isinstance(each, str) and len(each) > _WIDEST for each in values[1:]):
+        raise SecurityError(f"what is filled up with may have {_WIDEST} letters")
+    if any(isinstance(each, int) and each > _WIDEST for each in values):
+        raise SecurityError(f"what is filled up or parted may be {_WIDEST} wide")
+
+
+def _special(budget: Budget, join: Callable[..., Any], attributes: Callable[..., Any]) -> dict[str, Callable[..., Any]]:
+    def formatted(written: str, *values: Any, **named: Any) -> Any:  # noqa: ANN401 - Jinja's own
+        return budget.filled(written, named or values)
+
+    def replaced(text: Any, old: str, new: str, count: int = -1) -> Any:  # noqa: ANN401 - a text
+        """Jinja's own, of which nobody knows beforehand how long it gets."""
+        made = str(text) if not hasattr(text, "__html__") else text
+        grown = max(0, len(str(escape(new))) - len(old))
+        budget.check(len(made) + (made.count(old) if old else len(made) + 1) * grown)
+        return made.replace(old, new, count)
+
+    @pass_context
     def joined(context: Any, values: Iterable[Any], by: str = "", attribute: Any = None) -> Any:  # noqa: ANN401 - Jinja's
-        parts = list(values)
-        _measure(len(parts) * len(by) + sum(len(each) for each in parts if isinstance(each, str)))
-        return bounded(join(context, parts, by, attribute))
+        parts = values if attribute is None else attributes(context, values, attribute=attribute)
+        parts = [budget.part(each) for each in budget.counted(parts)]
+        budget.check(len(parts) * size_of(budget.shown(by)))
+        return join(context.eval_ctx, parts, by)
 
-    return joined
-
-
-def _measure(size: int) -> None:
-    if size > _LARGEST:
-        raise SecurityError(f"what a page puts together may have {_LARGEST} letters or items")
+    return {"format": formatted, "replace": replaced, "join": joined}
 
 
-def _bounding(fill: Callable[..., Any]) -> Callable[..., Any]:
-    @wraps(fill)
-    def filled(*values: Any, **named: Any) -> Any:  # noqa: ANN401 - Jinja's own
-        return bounded(fill(*values, **named))
+def _numbers(total: Callable[..., Any]) -> Callable[..., Any]:
+    """A sum of numbers: one of lists would copy the first of them for each."""
 
-    return filled
+    @wraps(total)
+    def summed(environment: Any, values: Any, attribute: Any = None, start: float = 0) -> Any:  # noqa: ANN401 - Jinja's
+        if not isinstance(start, (int, float)):
+            raise SecurityError("only numbers can be added up")
+        return total(environment, values, attribute, start)
 
-
-def _narrow(fill: Callable[..., Any]) -> Callable[..., Any]:
-    @wraps(fill)
-    def filled(*values: Any, **named: Any) -> Any:  # noqa: ANN401 - Jinja's own
-        if any(isinstance(each, str) and len(each) > _WIDEST for each in (*values[2:], *named.values())):
-            raise SecurityError(f"what is filled up with may have {_WIDEST} letters")
-        if any(isinstance(each, int) and each > _WIDEST for each in (*values, *named.values())):
-            raise SecurityError(f"what is filled up or parted may be {_WIDEST} wide")
-        return fill(*values, **named)
-
-    return filled
+    return summed
 
 
-def _through(name: str, node: nodes.Node | None) -> nodes.Filter:
-    made = nodes.Filter(node, name, [], [], None, None)
-    if node:
-        made.set_lineno(node.lineno)
-    return made
+def _unindented(as_json: Callable[..., Any]) -> Callable[..., Any]:
+    """JSON without spaces, which grow with every list in a list."""
+
+    @wraps(as_json)
+    def written(context: Any, value: Any) -> Any:  # noqa: ANN401 - Jinja's own
+        return as_json(context, value)
+
+    return written

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import traceback
-from collections.abc import Callable, Mapping, Sequence
-from functools import cache, lru_cache
+from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from jinja2 import (
     FunctionLoader,
@@ -14,14 +14,13 @@ from jinja2 import (
     TemplateSyntaxError,
     select_autoescape,
 )
-from jinja2.environment import TemplateModule
 from jinja2.exceptions import SecurityError
 from markupsafe import Markup, escape
 
 from generator.catalogue import Catalogue, read_catalogue
 from generator.diagnostics import Diagnostic, Outcome, Place, diagnose
 from generator.model import Output, SourceFile, Theme
-from generator.render.bounds import filled
+from generator.render.bounds import Budget, fields_of
 from generator.render.sandbox import Sandbox
 from generator.render.views import PageView
 
@@ -58,8 +57,8 @@ def macros(
 ) -> Outcome[tuple[Markup, ...]]:
     """What macros of parts.html make of one value each, for a page; nothing, with a diagnostic, if one is at fault."""
     try:
-        _environment_of(theme, language).begin()
-        parts = _parts(theme_key(theme), language, tuple(sorted(theme.languages.items())), page)
+        # A module is one page's: what a template counts at its top would go on counting on the next.
+        parts = _environment_of(theme, language).begin().get_template(_PARTS).make_module({"page": page})
         made = tuple(Markup(getattr(parts, macro)(value)) for macro, value in wanted)
         "".join(made).encode("utf-8")
         return Outcome(made)
@@ -75,11 +74,6 @@ Languages = tuple[tuple[str, tuple[SourceFile, ...]], ...]
 def theme_key(theme: Theme) -> ThemeKey:
     """A theme's templates as a value that two equal themes share."""
     return tuple(sorted((name, file.data) for name, file in theme.templates.items()))
-
-
-@lru_cache(maxsize=8)
-def _parts(templates: ThemeKey, language: str, languages: Languages, page: PageView) -> TemplateModule:
-    return _environment(templates, language, languages).get_template(_PARTS).make_module({"page": page})
 
 
 def _environment_of(theme: Theme, language: str) -> Sandbox:
@@ -104,36 +98,43 @@ def _environment(templates: ThemeKey, language: str, languages: Languages) -> Sa
         auto_reload=False,
         cache_size=-1,
     )
-    said, counted = _speaking(read_catalogue(language, dict(languages)).value)
+    said, counted = _speaking(read_catalogue(language, dict(languages)).value, environment.budget)
     # The extension puts this method where its type is not declared; its own functions call one another through Jinja.
     environment.install_gettext_callables(said, counted, newstyle=True)  # type: ignore[attr-defined]
     environment.trust(_=said, gettext=said, ngettext=counted)
     return environment
 
 
-def _speaking(catalogue: Catalogue) -> tuple[Callable[..., Markup], Callable[..., Markup]]:
+_SHORT = 200
+"""Letters of a text that is remembered with its translation."""
+
+
+def _speaking(catalogue: Catalogue, budget: Budget) -> tuple[Callable[..., Markup], Callable[..., Markup]]:
     """Jinja's `_` and `ngettext`. Jinja takes a translation for markup; it is words, and often those of many hands."""
 
-    @cache
     def words(text: str) -> Markup:
         return escape(catalogue.gettext(text))
 
-    @cache
-    def plain(text: str) -> Markup:
-        return _filled(words(text), {})
+    # For a cache, markup is the same as a text of its letters, which must be escaped.
+    @lru_cache(maxsize=512)
+    def remembered(text: str) -> tuple[Markup, Markup | None]:
+        made = words(text)
+        # A text with places for values says so only where it is said without them.
+        try:
+            fields_of(made)
+            return made, made % {}
+        except (SecurityError, TypeError, ValueError, LookupError):
+            return made, None
 
     def said(text: str, /, **values: object) -> Markup:
-        return _filled(words(text), values) if values else plain(text)
+        short = type(text) is str and len(text) < _SHORT
+        written, plain = remembered(text) if short else (words(text), None)
+        return plain if plain is not None and not values else Markup(budget.filled(written, values))
 
     def counted(one: str, many: str, number: int, /, **values: object) -> Markup:
-        return _filled(escape(catalogue.ngettext(one, many, number)), {"num": number, **values})
+        return Markup(budget.filled(escape(catalogue.ngettext(one, many, number)), {"num": number, **values}))
 
     return said, counted
-
-
-def _filled(text: Markup, values: Mapping[str, object]) -> Markup:
-    made: Markup = filled(text, values)
-    return made
 
 
 def _mistake(theme: Theme, template: str, error: Exception) -> Diagnostic:

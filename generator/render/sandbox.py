@@ -2,94 +2,85 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sized
+from collections.abc import Callable, Iterable
 from dataclasses import fields, is_dataclass
 from types import FunctionType
 from typing import Any, cast
 
-from jinja2 import nodes
+from jinja2 import nodes, pass_context
 from jinja2.exceptions import SecurityError
-from jinja2.runtime import Context, Macro
-from jinja2.sandbox import ImmutableSandboxedEnvironment, safe_range
+from jinja2.runtime import Context, LoopContext, Macro
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.visitor import NodeTransformer
 
 from generator.render import bounds
-from generator.render.bounds import bounded, filled
+from generator.render.bounds import ITEM, STEP, Budget, size_of
 
-_MOST = 100_000
-"""Characters or items of what a template makes by multiplying."""
-_MOST_ROUNDS = 1_000_000
-"""Of all the ranges of one page together; a range in a range is soon without end."""
-_MOST_STEPS = 20_000_000
-"""Of all loops, calls and included templates of one page together: a list of thousands in a list of thousands."""
 _FILLING = frozenset({"center", "expandtabs", "ljust", "rjust", "zfill", "format", "format_map"})
-_FILLING |= {"join", "replace", "translate"}
-"""Methods of texts that make them as long as a template says; `%` and filters do what is needed of them."""
+_FILLING |= {"join", "replace", "translate", "encode", "escape"}
+"""Methods of texts that make as much as a template says; `%` and filters do what is needed of them."""
+_BYTES = frozenset({"to_bytes", "from_bytes"})
+_COUNTED, _SPENT, _PART, _STEP = "_counted", "_spent", "_part", "_step"
+"""Filters that templates are given where they are read."""
 
 
 class Sandbox(ImmutableSandboxedEnvironment):
     """Jinja's sandbox, which remembers what it has decided of an attribute: it looks at nothing but name and type."""
 
-    intercepted_binops = frozenset({"*", "**", "%", "+"})
+    intercepted_binops = frozenset({"*", "**", "%", "+", "-"})
 
     def __init__(self, *args: Any, **settings: Any) -> None:  # noqa: ANN401 - Jinja's own
-        super().__init__(*args, **settings)
+        # What is reckoned where a template is read is reckoned once, and would be counted for one page only.
+        super().__init__(*args, **settings, optimized=False, finalize=self._shown)
+        self.budget = Budget()
         self.decided: dict[tuple[type, str], bool] = {}
         self.fields: set[tuple[type, str]] = set()
         self.ours: set[Callable[..., Any]] = set()
-        self.rounds = 0
-        """So many times the ranges of this page let a loop run."""
-        self.steps = 0
-        self.globals["range"] = self._range
-        # What these give is different at every build.
-        del self.filters["random"], self.globals["lipsum"]
-        bounds.limit(self.filters)
-        self.filters[bounds.COUNTED] = self._counted
+        # What the first two give is different at every build; the last is for those who look for mistakes.
+        del self.filters["random"], self.globals["lipsum"], self.filters["pprint"]
+        bounds.limit(self.filters, self.budget)
+        self.filters |= {_COUNTED: self.budget.counted, _SPENT: self.budget.spent}
+        self.filters |= {_PART: self.budget.part, _STEP: self.budget.spend}
 
     def trust(self, **functions: Callable[..., Any]) -> None:
         """Gives templates these functions by name; they are ours, and called without a look."""
         self.ours |= set(functions.values())
         self.globals |= functions
 
+    def begin(self) -> Sandbox:
+        """The same, for another page."""
+        self.budget.made = 0
+        return self
+
+    def concat(self, parts: Iterable[str]) -> str:
+        """What Jinja puts pages and their parts together with."""
+        return self.budget.concat(parts)
+
     def call(self, context: Context, called: Any, /, *values: Any, **named: Any) -> Any:  # noqa: ANN401 - Jinja's own
         """What a template calls: mostly its own macros, which may call themselves, and functions of ours."""
-        self._step(1)
+        self.budget.spend(STEP)
         if type(called) is Macro:
             values = (context.eval_ctx, *values)
         elif type(called) is not FunctionType or called not in self.ours:
-            return bounded(super().call(context, called, *values, **named))
+            return self._called(context, called, values, named)
         named.pop("_loop_vars", None)
         named.pop("_block_vars", None)
-        return bounded(called(*values, **named))
+        return called(*values, **named)
 
-    def begin(self) -> Sandbox:
-        """The same, for another page."""
-        self.rounds = self.steps = 0
-        return self
+    def _called(self, context: Context, called: Any, values: tuple[Any, ...], named: dict[str, Any]) -> Any:  # noqa: ANN401
+        if isinstance(called, LoopContext) and values:
+            values = (self.budget.counted(values[0]), *values[1:])
+        self.budget.spend(ITEM * len(values))
+        self.budget.check(ITEM * size_of(getattr(called, "__self__", None)))
+        return self.budget.spent(super().call(context, called, *values, **named))
+
+    @pass_context
+    def _shown(self, context: Context, value: Any) -> Any:  # noqa: ANN401 - a context keeps Jinja from folding
+        return self.budget.shown(value)
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         """The template, in which each loop is counted, and what is put together is measured."""
-        return cast("nodes.Template", bounds.Watched().visit(super()._parse(source, name, filename)))
-
-    def _load_template(self, name: str, globals: Any) -> Any:  # noqa: A002, ANN401 - Jinja's own
-        """A template may include itself twice."""
-        self._step(1)
-        return super()._load_template(name, globals)
-
-    def _step(self, number: int) -> None:
-        self.steps += number
-        if self.steps > _MOST_STEPS:
-            raise SecurityError(f"the loops and calls of one page are more than {_MOST_STEPS}")
-
-    def _counted(self, values: Any) -> Any:  # noqa: ANN401 - whatever a loop runs over
-        if isinstance(values, Sized):
-            self._step(len(values))
-            return values
-        return self._counting(values)
-
-    def _counting(self, values: Iterable[Any]) -> Iterator[Any]:
-        for each in values:
-            self._step(1)
-            yield each
+        return cast("nodes.Template", _Watched().visit(super()._parse(source, name, filename)))
 
     def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401 - Jinja's own
         """A field of a view is data, and no way to anything else; templates hardly ask for more."""
@@ -103,7 +94,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
     def is_safe_attribute(self, obj: object, attr: str, value: object) -> bool:
         decided = self.decided.get((type(obj), attr))
         if decided is None:
-            fills = isinstance(obj, str) and attr in _FILLING
+            fills = isinstance(obj, bytes) or (isinstance(obj, str) and attr in _FILLING) or attr in _BYTES
             decided = self.decided[type(obj), attr] = not fills and super().is_safe_attribute(obj, attr, value)
         return decided
 
@@ -112,19 +103,52 @@ class Sandbox(ImmutableSandboxedEnvironment):
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:  # noqa: ANN401 - Jinja's own
         """What a page needs to reckon with: no texts or lists made long by multiplying, no powers, no wide formats."""
-        if operator == "+":
-            return bounded(left + right)
-        if operator == "%" and isinstance(left, str):
-            return filled(left, right)
-        made = [each for each in (left, right) if isinstance(each, (str, bytes, list, tuple))]
-        times = [each for each in (left, right) if isinstance(each, int)]
-        if operator == "**" or (operator == "*" and made and times and len(made[0]) * times[0] > _MOST):
+        if operator == "%":
+            return self.budget.filled(left, right) if isinstance(left, str) else left % right
+        if operator == "**" or isinstance(left, bytes) or isinstance(right, bytes):
             raise SecurityError(f"`{operator}` could make something without end of these values")
+        self.budget.reckoned(operator, left, right)
         return super().call_binop(context, operator, left, right)
 
-    def _range(self, *borders: int) -> range:
-        made = safe_range(*borders)
-        self.rounds += len(made)
-        if self.rounds > _MOST_ROUNDS:
-            raise SecurityError(f"the ranges of one page let loops run more than {_MOST_ROUNDS} times")
-        return made
+
+class _Watched(NodeTransformer):
+    """A template's tree with filters that count what loops run over, what is put together, and what is gone through."""
+
+    def visit_Template(self, node: nodes.Template) -> nodes.Node:  # noqa: N802 - Jinja's own
+        return self._stepping(node)
+
+    def visit_Block(self, node: nodes.Block) -> nodes.Node:  # noqa: N802 - Jinja's own
+        return self._stepping(node)
+
+    def visit_For(self, node: nodes.For) -> nodes.Node:  # noqa: N802 - Jinja's own
+        self._stepping(node)
+        node.iter = _through(_COUNTED, node.iter)
+        return node
+
+    def visit_Concat(self, node: nodes.Concat) -> nodes.Node:  # noqa: N802 - Jinja's own
+        self.generic_visit(node)
+        node.nodes = [_through(_PART, each) for each in node.nodes]
+        return node
+
+    def visit_Getitem(self, node: nodes.Getitem) -> nodes.Node:  # noqa: N802 - Jinja's own
+        self.generic_visit(node)
+        return _through(_SPENT, node) if isinstance(node.arg, nodes.Slice) else node
+
+    def _stepping(self, node: nodes.Template | nodes.Block | nodes.For) -> nodes.Node:
+        weight = nodes.Const(_weight(node), lineno=node.lineno)
+        self.generic_visit(node)
+        node.body.insert(0, nodes.ExprStmt(_through(_STEP, weight), lineno=node.lineno))
+        return node
+
+
+def _weight(node: nodes.Node) -> int:
+    """Of going once through it: its own letters, and the places that it takes in lists until they are joined."""
+    letters = sum(len(each.data) for each in node.find_all(nodes.TemplateData))
+    places = sum(len(each.nodes) for each in node.find_all(nodes.Output))
+    literals = cast("Iterable[Any]", node.find_all((nodes.List, nodes.Tuple, nodes.Dict)))
+    items = sum(len(each.items) for each in literals)
+    return letters + ITEM * (places + items)
+
+
+def _through(name: str, node: nodes.Node) -> nodes.Filter:
+    return nodes.Filter(cast("nodes.Expr", node), name, [], [], None, None, lineno=node.lineno)

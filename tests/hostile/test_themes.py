@@ -10,7 +10,7 @@ from playwright.sync_api import Browser
 
 from generator import pipeline
 from generator.model import Edition, SourceFile, Theme
-from generator.render import render_edition
+from generator.render import bounds, render_edition
 from tests.hostile.test_in_browser import write
 from tests.hostile.vectors import ELSEWHERE, RUN
 from tests.hostile.watching import Watch
@@ -52,7 +52,7 @@ FILES = (
     "file:///etc/passwd",
     "base.html/../../theme.toml",
 )
-ENDLESS = (
+ENDLESS: tuple[str, ...] = (
     "{% for x in range(10000000000) %}{% endfor %}",
     "{% for x in range(99999) %}{% for y in range(99999) %}{% endfor %}{% endfor %}",
     "{% macro again() %}{{ again() }}{% endmacro %}{{ again() }}",
@@ -92,6 +92,32 @@ ENDLESS = (
     "{% set x = [0] * 100000 %}{% for a in x|map('string') %}{% for b in x|map('string') %}{% endfor %}{% endfor %}",
     "{% macro f(n) %}{% if n %}{{ f(n - 1) }}{{ f(n - 1) }}{% endif %}{% endmacro %}{{ f(60) }}",
 )
+ENDLESS += (
+    "{% for a in '0123456789' %}" * 8 + "{% endfor %}" * 8,
+    "{% for a in '0123456789' recursive %}{{ loop('0123456789') if loop.depth < 9 }}{% endfor %}",
+    "{{ '%(n)2000000000d' % {'n': 1} }}",
+    "{{ '%(n(m))2000000000d' % {'n(m)': 1} }}",
+    "{{ '%.2000000000f' % 1.5 }}",
+    "{{ 'x'.encode().ljust(2000000000) }}",
+    "{{ (1).to_bytes(2000000000, 'big') }}",
+    "{% set x = ['x' * 1000] * 1000 %}{{ '%s' % ([x] * 1000,) }}",
+    "{% set x = ['x' * 1000] * 1000 %}{{ [x] * 1000 ~ '' }}",
+    "{% set x = ['x' * 1000] * 1000 %}{{ ([x] * 1000)|string }}",
+    "{% set x = ['x' * 1000] * 1000 %}{{ [{'a': [x] * 1000}]|join(attribute='a') }}",
+    "{% set x = ['x' * 1000] * 1000 %}{{ [x] * 1000 }}",
+    "{{ [1]|pprint }}",
+    "{% for i in range(20000) %}{{ 'x' * 100000 }}{% endfor %}",
+    "{% set x = 'x' * 100000 %}{% for i in range(20000) %}{{ x }}{% endfor %}",
+    "{% for i in range(100000) %}" + "x" * 1000 + "{% endfor %}",
+    "{% set n = namespace(x=[]) %}{% for i in range(9000) %}{% set n.x = n.x + ['x' * 1000] %}{% endfor %}",
+    "{% set x = 'x' * 100000 %}{% set n = namespace(x=[]) %}{% for i in range(9000) %}{% set n.x = [n.x, x[1:]] %}"
+    "{% endfor %}",
+    "{{ ('x\\n' * 100000)|indent(900) }}",
+    "{% set n = namespace(x=[0]) %}{% for i in range(60) %}{% set n.x = [n.x, n.x] %}{% endfor %}{{ n.x }}",
+    "{% set n = namespace(x=3) %}{% for i in range(60) %}{% set n.x = n.x * n.x %}{% endfor %}",
+    "{{ 1|round(1000000000, 'ceil') }}",
+    "{{ ([[0] * 100000] * 100000)|sum(start=[]) }}",
+)
 CHANGING = ("{{ lipsum() }}", "{{ [1, 2, 3]|random }}")
 
 
@@ -103,7 +129,8 @@ def own(source: str) -> Theme:
 
 
 @pytest.mark.parametrize("source", [*REACHING, *(f"{{% include '{each}' %}}" for each in FILES), *ENDLESS, *CHANGING])
-def test_what_a_template_may_not_is_told_with_its_file_and_line(source: str) -> None:
+def test_what_a_template_may_not_is_told_with_its_file_and_line(source: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bounds, "MOST", 2_000_000)
     outcome = render_edition(Edition(SITE, (), ()), own(source))
     (found,) = outcome.diagnostics
     assert (found.code, found.place.path, found.place.line) == (
@@ -130,10 +157,17 @@ def test_what_a_page_needs_is_there(source: str, shown: str) -> None:
     assert page(outcome.value, "index.html").strip() == f"<p>\n{shown}"
 
 
-def test_the_rounds_of_one_page_are_not_those_of_the_next() -> None:
-    theme = own("{% for x in range(10) %}{% for y in range(60000) %}{% endfor %}{% endfor %}")
+def test_the_rounds_of_one_page_are_not_those_of_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(bounds, "MOST", 1_000_000)
+    theme = own("{% for x in range(10) %}{% for y in range(6000) %}{% endfor %}{% endfor %}")
     for _ in range(2):
         assert render_edition(Edition(SITE, (), ()), theme).diagnostics == ()
+
+
+def test_a_text_is_escaped_whatever_was_said_before() -> None:
+    for source in ("{{ _('<b>') }}", "{{ _('<b>'|safe) }}{{ _('<b>') }}"):
+        shown = page(render_edition(Edition(SITE, (), ()), own(source)).value, "index.html")
+        assert shown.strip().endswith("&lt;b&gt;")
 
 
 def test_a_translation_is_words_and_no_markup() -> None:

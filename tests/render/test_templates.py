@@ -65,6 +65,14 @@ def test_half_a_letter_in_a_part_is_its_templates_mistake() -> None:
     assert [each.code for each in found] == ["template-error"]
 
 
+def test_what_a_theme_counts_begins_anew_with_each_reading() -> None:
+    source = "{% set row = cycler('odd', 'even') %}" + base_theme().templates["parts.html"].data.decode()
+    theme = _with("parts.html", source + "{% macro item(view) %}<li class='{{ row.next() }}'>{% endmacro %}")
+    first, second = (contribute(mill(), summarize(mill()), (), theme, SITE, ()) for _ in range(2))
+    assert first.diagnostics == ()
+    assert first == second
+
+
 def _with(name: str, source: str) -> Theme:
     theme = base_theme()
     file = SourceFile(f"themes/own/templates/{name}", source.encode())
