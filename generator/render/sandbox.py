@@ -13,7 +13,7 @@ from jinja2.runtime import Context, LoopContext, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.visitor import NodeTransformer
 
-from generator.render import bounds
+from generator.render import filters
 from generator.render.bounds import ITEM, STEP, Budget, size_of
 
 _FILLING = frozenset({"center", "expandtabs", "ljust", "rjust", "zfill", "format", "format_map"})
@@ -38,7 +38,7 @@ class Sandbox(ImmutableSandboxedEnvironment):
         self.ours: set[Callable[..., Any]] = set()
         # What the first two give is different at every build; the last is for those who look for mistakes.
         del self.filters["random"], self.globals["lipsum"], self.filters["pprint"]
-        bounds.limit(self.filters, self.budget)
+        filters.limit(self.filters, self.budget)
         self.filters |= {_COUNTED: self.budget.counted, _SPENT: self.budget.spent}
         self.filters |= {_PART: self.budget.part, _STEP: self.budget.spend}
 
