@@ -249,7 +249,9 @@ SHUT = ("content/walk", "content/walk/notes", "content/glossary", "seeds", "them
 _AS_NOBODY = """
 import os, sys
 from pathlib import Path
+from generator.diagnostics import codes
 from generator.project import read_project
+codes()
 read_project(Path(sys.argv[1]))  # what is imported late may lie where nobody may look
 if os.geteuid() == 0:
     os.setgroups([])
