@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
@@ -15,38 +16,53 @@ from generator.text import OVERRIDES
 _LINE_FEED = "\u240a"
 _OBEYED = OVERRIDES | {code: chr(0x2400 + code) for code in range(32) if code not in (9, 10)} | {0x7F: "\u2421"}
 _OBEYED |= dict.fromkeys(range(0x80, 0xA0), "\ufffd") | dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
+_IN_JSON = {code: f"\\u{code:04x}" for code in _OBEYED if code >= 0x7F}
+_COMMAND = re.compile(r"^((?:[^\S\n]|[\u00ad\u200b-\u200f\u2060-\u2064\ufeff])*+:)(?=:)|(##)(?=\[)", re.MULTILINE)
+"""Where GitHub's runner finds an order: `::` after white space, and the older `##[` anywhere in a line."""
 
 
 def as_text(diagnostic: Diagnostic) -> str:
     """For a terminal; editors make the first line a link to the place."""
     place = diagnostic.place
-    # A line of its own could begin like one of GitHub's commands.
-    head = f"{_address(place)}: {diagnostic.severity}: {diagnostic.message}  [{diagnostic.code}]"
-    lines = [head.replace("\n", _LINE_FEED)]
+    lines = [f"{_address(place)}: {diagnostic.severity}: {diagnostic.message}  [{diagnostic.code}]"]
     lines += _source(place)
     lines += [f"   {line}" for line in diagnostic.why.splitlines()]
     if diagnostic.fix:
-        lines.append(f"   Fix: {diagnostic.fix}".replace("\n", _LINE_FEED))
-    return visible("\n".join(lines))
+        lines.append(f"   Fix: {diagnostic.fix}")
+    return "\n".join(map(in_a_line, lines))
 
 
 def visible(words: str) -> str:
-    """The words with signs for what a terminal would obey, and for what turns words round: some are a stranger's."""
-    return words if words.isprintable() else words.translate(_OBEYED)
+    """The words with signs for what a terminal would obey, and for what turns words round: some are a stranger's.
+
+    What a workflow of GitHub would obey has a space in it: `: :` where a line begins, `## [` anywhere.
+    """
+    signs = words if words.isprintable() else words.translate(_OBEYED)
+    return _COMMAND.sub(r"\1\2 ", signs)
+
+
+def in_a_line(words: str) -> str:
+    """The same for what is one line, as a name is: with signs for line feeds too, so that it begins no other."""
+    return visible(words.replace("\n", _LINE_FEED))
 
 
 def as_json(diagnostic: Diagnostic) -> str:
     """One line of JSON."""
-    return json.dumps(asdict(diagnostic), ensure_ascii=False)
+    return json_line(asdict(diagnostic))
+
+
+def json_line(record: Mapping[str, object]) -> str:
+    """A record as one line of JSON, which reads back as it was: what would be obeyed is written as `\\u` and digits."""
+    return json.dumps(record, ensure_ascii=False).translate(_IN_JSON).replace("##[", "#\\u0023[")
 
 
 def as_annotation(diagnostic: Diagnostic) -> str:
     """A workflow command that makes GitHub Actions show the diagnostic on its line of the pull request."""
     place = diagnostic.place
     at = {"file": place.path, "line": place.line, "col": place.column, "title": diagnostic.code}
-    properties = ",".join(f"{name}={_escaped(str(value), ':,')}" for name, value in at.items() if value)
+    properties = ",".join(f"{name}={_escaped(visible(str(value)), ':,')}" for name, value in at.items() if value)
     parts = [diagnostic.message, diagnostic.why, f"Fix: {diagnostic.fix}" if diagnostic.fix else ""]
-    return f"::{diagnostic.severity} {properties}::{_escaped(chr(10).join(filter(None, parts)))}"
+    return f"::{diagnostic.severity} {properties}::{_escaped(visible(chr(10).join(filter(None, parts))))}"
 
 
 def tally(diagnostics: Iterable[Diagnostic]) -> str:
@@ -99,7 +115,7 @@ def cleaning_as_json(path: Path, cleaned: Cleaned) -> str:
         {"n": line.number, "role": line.role.value, "rule": line.rule, "text": line.text} for line in cleaned.lines
     ]
     record = {"path": str(path), "metadata": asdict(cleaned.metadata), "lines": lines}
-    return json.dumps(record, ensure_ascii=False)
+    return json_line(record)
 
 
 def cleaning_as_table(path: Path, cleaned: Cleaned) -> str:
@@ -112,7 +128,7 @@ def cleaning_as_table(path: Path, cleaned: Cleaned) -> str:
         for line in lines
     ]
     head = f"{path}: {count(counts[True], 'line')} kept, {counts[False]} left out (blank lines aside)"
-    return visible("\n".join([head, *(f"  {fact}" for fact in facts), *rows]))
+    return "\n".join(map(in_a_line, [head, *(f"  {fact}" for fact in facts), *rows]))
 
 
 def _address(place: Place) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 
 from generator.dates import words
 from generator.model import Block, Mention, Site
+from generator.report import in_a_line, json_line
 
 
 def as_json(site: Site) -> Iterator[str]:
@@ -27,7 +27,7 @@ def as_json(site: Site) -> Iterator[str]:
                 "basis": mention.basis,
                 "events": mention.events,
             }
-            yield json.dumps(record, ensure_ascii=False)
+            yield json_line(record)
 
 
 def as_text(site: Site) -> Iterator[str]:
@@ -39,7 +39,9 @@ def as_text(site: Site) -> Iterator[str]:
         rows = [_row(mention, block) for mention, block in _placed(site, slug)]
         widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
         for row in rows:
-            yield "  " + "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+            yield in_a_line(
+                "  " + "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+            )
 
 
 def _placed(site: Site, slug: str) -> Iterator[tuple[Mention, Block]]:

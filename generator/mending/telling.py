@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
 
-from generator import text
+from generator import report, text
 from generator.mending.command import Mended, Question
 from generator.mending.difference import coloured
 from generator.mending.updating import Update
@@ -27,12 +26,12 @@ def as_question(question: Question, colour: bool) -> str:
     """An entry's old words over the new ones."""
     fate = question.fate
     assert fate.now is not None
-    old, new = coloured(fate.was.words, fate.now.words, colour)
-    place = fate.selector.place
+    old, new = _compared(fate.was.words, fate.now.words, colour)
+    at = f"{fate.selector.place.path}:{fate.selector.place.line}: {fate.entry}"
     lines = [
-        f"[{question.number}/{question.count}] {place.path}:{place.line}: {fate.entry} {_HAPPENED[fate.name]}",
-        f"   was: {_tail(fate.was.before)}{old}{_head(fate.was.after)}",
-        f"   now: {_tail(fate.now.before)}{new}{_head(fate.now.after)}",
+        f"[{question.number}/{question.count}] {report.in_a_line(at)} {_HAPPENED[fate.name]}",
+        _marked(f"   was: {_tail(fate.was.before)}{old}{_head(fate.was.after)}", colour),
+        _marked(f"   now: {_tail(fate.now.before)}{new}{_head(fate.now.after)}", colour),
     ]
     if question.grave:
         lines.append("   A number, a name or a negation differs: does what you wrote still hold?")
@@ -41,7 +40,7 @@ def as_question(question: Question, colour: bool) -> str:
 
 def as_result(mended: Mended) -> str:
     """What was taken and what was written."""
-    files = f" Written: {', '.join(mended.files)}." if mended.files else ""
+    files = f" Written: {report.in_a_line(', '.join(mended.files))}." if mended.files else ""
     taken, left = len(mended.accepted), len(mended.left)
     if not taken and not left:
         return "There is nothing to accept."
@@ -66,7 +65,7 @@ def as_json(site: Site) -> Iterator[str]:
                 "quote": fate.quote,
                 "likeness": round(fate.likeness, 3),
             }
-            yield json.dumps(record, ensure_ascii=False)
+            yield report.json_line(record)
 
 
 def as_text(site: Site) -> Iterator[str]:
@@ -77,13 +76,13 @@ def as_text(site: Site) -> Iterator[str]:
 
 def as_update(update: Update, colour: bool) -> Iterator[str]:
     """What a newer capture changes: its paragraphs, and the fate of every quote."""
-    yield f"{update.slug}: {update.manuscript.seed.path} → seeds/{update.seed}"
+    yield report.in_a_line(f"{update.slug}: {update.manuscript.seed.path} → seeds/{update.seed}")
     yield f"Paragraphs: {len(update.added)} added, {len(update.removed)} removed, {len(update.edited)} edited."
-    yield from (f"  + {text.excerpt(block.text, _SHOWN)}" for block in update.added)
-    yield from (f"  - {text.excerpt(block.text, _SHOWN)}" for block in update.removed)
+    yield from (report.in_a_line(f"  + {text.excerpt(block.text, _SHOWN)}") for block in update.added)
+    yield from (report.in_a_line(f"  - {text.excerpt(block.text, _SHOWN)}") for block in update.removed)
     for before, after in update.edited:
-        old, new = coloured(before.text, after.text, colour)
-        yield from (f"  was: {old}", f"  now: {new}")
+        old, new = _compared(before.text, after.text, colour)
+        yield from (_marked(f"  was: {old}", colour), _marked(f"  now: {new}", colour))
     yield from _fates("Quotes", update.fates)
 
 
@@ -97,13 +96,25 @@ def update_as_json(update: Update) -> str:
         "edited": [{"was": before.text, "now": after.text} for before, after in update.edited],
         "fates": {fate.entry: fate.name for fate in update.fates},
     }
-    return json.dumps(record, ensure_ascii=False)
+    return report.json_line(record)
 
 
 def _fates(head: str, fates: Sequence[Fate]) -> Iterator[str]:
     counts = Counter(fate.name for fate in fates)
-    yield f"{head}: {', '.join(f'{number} {name}' for name, number in counts.most_common()) or 'none'}"
-    yield from (f"  {fate.name:<10} {fate.entry}{_now(fate)}" for fate in fates if fate.name != "kept")
+    totals = ", ".join(f"{number} {name}" for name, number in counts.most_common())
+    yield report.in_a_line(f"{head}: {totals or 'none'}")
+    changed = (fate for fate in fates if fate.name != "kept")
+    yield from (report.in_a_line(f"  {fate.name:<10} {fate.entry}{_now(fate)}") for fate in changed)
+
+
+def _compared(was: str, now: str, colour: bool) -> tuple[str, str]:
+    """Old and new words with marks where they differ; colours are the one thing in them that a terminal obeys."""
+    return coloured(report.visible(was), report.visible(now), colour)
+
+
+def _marked(line: str, colour: bool) -> str:
+    """A line with such words. A mark's bracket may follow a pair of `#`, which a workflow obeys."""
+    return line if colour else report.visible(line)
 
 
 def _now(fate: Fate) -> str:
@@ -120,4 +131,4 @@ def _head(after: str) -> str:
 
 
 def _flat(words: str) -> str:
-    return words.replace("\n", " ¶ ")
+    return report.visible(words.replace("\n", " ¶ "))

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from pathlib import Path
 from shlex import quote
 
-from generator import text
+from generator import report, text
 from generator.model import Cut, Judgement, Role
 from generator.new import Start
 from generator.new.registers import suggestions
@@ -21,7 +20,7 @@ _FACTS = ("title", "authors", "publisher", "published", "language", "url")
 def as_text(begun: Start, root: Path, here: Path) -> str:
     """For a terminal: what was made, what is known, what was left out, what to look at, what to type next."""
     parts = (_made(begun, root, here), _facts(begun), _left_out(begun), _doubtful(begun), _next(begun, root, here))
-    return "\n\n".join("\n".join(lines) for part in parts if (lines := list(part)))
+    return "\n\n".join("\n".join(map(report.in_a_line, lines)) for part in parts if (lines := list(part)))
 
 
 def as_json(begun: Start) -> str:
@@ -36,7 +35,7 @@ def as_json(begun: Start) -> str:
         "cut": [{"n": cut.number, "role": cut.role.value, "rule": cut.rule, "text": cut.text} for cut in _cuts(begun)],
         "uncertain": [_as_record(each) for each in begun.uncertain],
     }
-    return json.dumps(record, ensure_ascii=False)
+    return report.json_line(record)
 
 
 def _as_record(each: Uncertain) -> dict[str, object]:

@@ -40,7 +40,7 @@ def read_file(root: Path, path: Path, megabytes: int = MEGABYTES) -> Outcome[Sou
         with path.open("rb") as file:
             data = file.read(most + 1)
     except OSError as error:
-        return Outcome(None, (_unreadable(name, error),))
+        return Outcome(None, (unreadable(name, error),))
     return Outcome(SourceFile(name, data)) if len(data) <= most else Outcome(None, (too_big(name, megabytes),))
 
 
@@ -127,10 +127,12 @@ def closed(root: Path, folder: Path) -> Iterator[Diagnostic]:
     """What is said of a folder that is there and cannot be looked into."""
     try:
         os.scandir(folder).close()
+        # One that may be listed may still be shut to whoever asks for what is in it.
+        os.stat(f"{folder}{os.sep}.")  # noqa: PTH116 - a path has no such part
     except (FileNotFoundError, NotADirectoryError):
         return
     except OSError as error:
-        yield _unreadable(relative(root, folder), error)
+        yield unreadable(relative(root, folder), error)
 
 
 def files_in(folder: Path) -> Iterator[Path]:
@@ -147,7 +149,8 @@ def relative(root: Path, path: Path) -> str:
     return path.relative_to(root).as_posix() if path.is_relative_to(root) else path.as_posix()
 
 
-def _unreadable(name: str, error: OSError) -> Diagnostic:
+def unreadable(name: str, error: OSError) -> Diagnostic:
+    """What is said of a file or a folder that the system, or we, will not open."""
     reason = (error.strerror or str(error)).lower()
     return diagnose(
         "file-unreadable",

@@ -10,7 +10,7 @@ from pathlib import Path
 from generator.diagnostics import Diagnostic, Outcome, Place, diagnose
 from generator.model import Manuscript, ReadingSettings, SourceFile
 from generator.places import is_device
-from generator.project.files import closed, exists, listed, path_inside, read_file, read_files, relative
+from generator.project.files import closed, exists, is_folder, listed, path_inside, read_file, read_files, relative
 from generator.project.images import read_image_files
 from generator.project.settings import read_reading
 
@@ -83,7 +83,7 @@ def unread(
         if any(each and path in each.parents for each in named) and path.name not in subfolders:
             yield from unread(root, path, (), (), named)
             continue
-        if path.is_dir():
+        if is_folder(path):
             if path.name in subfolders:
                 yield from (_unread(root, each, []) for each in listed(path) if each.suffix != ".md")
             elif folder.name != "content":
@@ -139,14 +139,14 @@ def _no_seed(root: Path, seed: str, place: Place) -> Diagnostic:
 
 def _unread(root: Path, path: Path, known: list[str]) -> Diagnostic:
     near = get_close_matches(path.name.lower(), known, 1, 0.7)
-    free = near and not (path.parent / near[0]).exists()
+    free = near and not exists(path.parent / near[0])
     other = "move it out of content/, or give it a name that is read."
     if near and not free and path.suffix == ".md":
         other = f"put what it says into `{near[0]}`, or move it out of content/."
     fix = f"rename it to `{near[0]}`." if free else other
     if path.suffix.lower() in _PICTURES:
         fix = "name it under [[images]] in reading.toml, or move it out of content/."
-    what = "folder" if path.is_dir() else "file"
+    what = "folder" if is_folder(path) else "file"
     return diagnose(
         "file-not-read",
         f"this {what} is not read",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -14,13 +13,12 @@ import tomli
 
 from generator.diagnostics import Diagnostic, Outcome, Place, diagnose
 from generator.model import SourceFile
+from generator.project.keys import Lines
 
 Schema = Mapping[str, "type | Schema | tuple[Schema]"]
 """For each key `str`, `bool` or `list` (of strings), or the schema of a table, in a tuple where it may repeat."""
 
 _AT = re.compile(r"\s*\(at (?:line (\d+), column (\d+)|end of document)\)\Z")
-_KEY = re.compile(r"""\s*+\[*+\s*+(?:([\w-]++)|"([^"]++)"|'([^']++)')\s*+[\].=]""")
-_HEAD = re.compile(r"\s*+\[\[\s*+([\w-]++)\s*+\]\]")
 _TOO_DEEP = re.compile(r"""(?<![\w"'-])(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){100}""")
 """A key of so many parts; tomli takes the square of their number in time."""
 _MOST_BITS = 256
@@ -68,8 +66,9 @@ def read_toml(file: SourceFile, schema: Schema) -> Outcome[Facts | None]:
         return Outcome(None, (_syntax(error, file.path, source),))
     except RecursionError:
         return Outcome(None, (_syntax(ValueError("it is nested too deeply"), file.path, source),))
-    check = _Check(file.path, _Lines(source.splitlines()), schema)
-    check.table(table, schema, "")
+    lines = Lines(source.splitlines())
+    check = _Check(file.path, lines, schema)
+    check.table(table, schema, "", _Own(range(len(lines.texts)), Place(file.path)))
     return Outcome(Facts(check.values, check.places), tuple(check.found))
 
 
@@ -78,54 +77,47 @@ def wrong_kind(name: str, wanted: str, place: Place) -> Diagnostic:
     return diagnose("wrong-type", f"`{name}` has a value of the wrong kind", place, fix=f"write {wanted}.")
 
 
-class _Lines:
-    """Where keys stand: tomli tells no positions, so each is known by the beginnings of lines, counted from 0."""
+@dataclass(frozen=True, slots=True)
+class _Own:
+    """The lines that a table's keys begin, none if it has no head, and the place of a key that begins none of them."""
 
-    def __init__(self, texts: list[str]) -> None:
-        self.texts = texts
-        self.keys: dict[str, list[int]] = {}
-        self.heads: dict[str, list[int]] = {}
-        """Of repeated tables."""
-        for number, line in enumerate(texts):
-            if found := _KEY.match(line):
-                self.keys.setdefault(found[1] or found[2] or found[3], []).append(number)
-            if found := _HEAD.match(line):
-                self.heads.setdefault(found[1], []).append(number)
+    lines: range
+    place: Place
 
 
 class _Check:
-    """Walks a table and its schema together.
+    """Walks a table and its schema together; `top` is the schema of the whole file."""
 
-    `top` is the schema of the whole file, and `first` the line, counted from 0, from which on the table's keys stand.
-    """
-
-    def __init__(self, path: str, lines: _Lines, top: Schema, first: int = 0) -> None:
+    def __init__(self, path: str, lines: Lines, top: Schema) -> None:
         self.path = path
         self.lines = lines
         self.top = top
-        self.first = first
         self.values: dict[str, Any] = {}
         self.places: dict[str, Place] = {}
         self.found: list[Diagnostic] = []
 
-    def table(self, table: Mapping[str, Any], schema: Schema, above: str, first: int = 0) -> None:
+    def table(self, table: Mapping[str, Any], schema: Schema, above: str, own: _Own) -> None:
         for key, written in table.items():
             value = _as_text(written) if schema.get(key) is str else written
             name = f"{above}{key}"
-            place = self._place(key, max(first, self.first))
             kind = schema.get(key)
+            head = self.lines.tables.get(key) if isinstance(kind, Mapping) else None
+            place = self._place(key, own if head is None else _Own(self.lines.under(head), own.place))
             self.places[name] = place
             if kind is None:
                 misplaced = key in self.top and schema is not self.top
                 self.found.append(_misplaced(key, place) if misplaced else _unknown(name, key, list(schema), place))
             elif isinstance(kind, tuple):
                 if isinstance(value, list) and all(isinstance(each, dict) for each in value):
-                    self.values[name] = tuple(self._repeated(key, nth, each, kind[0]) for nth, each in enumerate(value))
+                    self.values[name] = tuple(
+                        self._repeated(key, nth, each, kind[0], place) for nth, each in enumerate(value)
+                    )
                 else:
                     self.found.append(wrong_kind(name, f"tables, each under its own line [[{name}]]", place))
             elif isinstance(kind, Mapping):
                 if isinstance(value, dict):
-                    self.table(value, kind, f"{name}.", place.line)
+                    lines = range(0) if head is None else self.lines.under(head)
+                    self.table(value, kind, f"{name}.", _Own(lines, place))
                 else:
                     self.found.append(wrong_kind(name, f"a table: [{name}]", place))
             elif isinstance(value, kind) and (kind is bool) == isinstance(value, bool) and not _holds_others(value):
@@ -133,21 +125,22 @@ class _Check:
             else:
                 self.found.append(wrong_kind(name, _NAMES[kind], place))
 
-    def _repeated(self, key: str, nth: int, table: Mapping[str, Any], schema: Schema) -> Facts:
+    def _repeated(self, key: str, nth: int, table: Mapping[str, Any], schema: Schema, place: Place) -> Facts:
         """The n-th table `[[key]]`."""
         heads = self.lines.heads.get(key, [])
-        inner = _Check(self.path, self.lines, self.top, heads[nth] if nth < len(heads) else 0)
-        inner.table(table, schema, "")
+        lines = range(heads[nth], len(self.lines.texts)) if nth < len(heads) else range(0)
+        inner = _Check(self.path, self.lines, self.top)
+        here = self._place(key, _Own(lines, place))
+        inner.table(table, schema, "", _Own(lines, here))
         self.found += inner.found
-        return Facts(inner.values, {"": inner._place(key, inner.first), **inner.places})
+        return Facts(inner.values, {"": here, **inner.places})
 
-    def _place(self, key: str, first: int) -> Place:
-        numbers = self.lines.keys.get(key, [])
-        nth = bisect_left(numbers, first)
-        if nth == len(numbers):
-            return Place(self.path)
-        line = self.lines.texts[numbers[nth]]
-        return Place(self.path, numbers[nth] + 1, line.index(key) + 1, len(key), line)
+    def _place(self, key: str, own: _Own) -> Place:
+        found = self.lines.find(key, own.lines)
+        if not found:
+            return own.place
+        number, line = found
+        return Place(self.path, number + 1, line.index(key) + 1, len(key), line)
 
 
 def _as_text(value: object) -> object:

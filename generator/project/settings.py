@@ -14,7 +14,7 @@ from generator.model import Correction, DateSettings, ReadingSettings, SiteSetti
 from generator.project.files import MEGABYTES, MOST_MEGABYTES
 from generator.project.images import read_images
 from generator.project.passages import LANGUAGE, language_invalid, read_passages
-from generator.project.schema import Facts, Schema, read_toml, wrong_kind
+from generator.project.schema import Facts, Schema, read_toml
 
 OUTPUTS = ("feed", "sitemap", "search", "share-pictures", "timelinejs", "icalendar", "csv", "json-ld")
 PUBLISH = ("full", "excerpts")
@@ -179,7 +179,12 @@ def _dates_problems(facts: Facts) -> Iterator[Diagnostic]:
 def _limit_problems(facts: Facts) -> Iterator[Diagnostic]:
     if not 1 <= facts.values.get("limits.seed", MEGABYTES) <= MOST_MEGABYTES:
         place = facts.places["limits.seed"]
-        yield wrong_kind("limits.seed", f"a number of megabytes from 1 to {MOST_MEGABYTES}", place)
+        yield diagnose(
+            "wrong-type",
+            f"`limits.seed` is not from 1 to {MOST_MEGABYTES}",
+            place,
+            fix=f"write a number of megabytes from 1 to {MOST_MEGABYTES}.",
+        )
 
 
 def _url_problems(facts: Facts) -> Iterator[Diagnostic]:

@@ -9,9 +9,10 @@ from pathlib import Path
 from generator.diagnostics import Diagnostic, Outcome, Place, diagnose
 from generator.model import Font, SourceFile, Theme
 from generator.places import THEMES, is_device
-from generator.project.files import is_file, listed, read_file, relative
+from generator.project.files import closed, is_file, is_folder, listed, read_file, relative
 from generator.project.fonts import read_font
 from generator.project.schema import Facts, Schema, read_toml
+from generator.project.walking import theme_files
 
 _THEME: Schema = {
     "name": str,
@@ -36,12 +37,13 @@ def read_theme(root: Path, name: str) -> Outcome[Theme]:
     Where the chain is broken, the generator's own theme stands in, so that other mistakes are found too.
     """
     layers: list[_Layer] = []
-    found: list[Diagnostic] = []
+    found = list(closed(root, root / "themes"))
     wanted, asked_by = name, Place("content/site.toml")
     while wanted:
         if wanted in [layer.folder.name for layer in layers]:
             found.append(_circle(wanted, asked_by))
             break
+        found.extend(_shut(root, wanted))
         folder = _folder(root, wanted)
         if folder is None:
             found.append(_missing(root, wanted, asked_by))
@@ -68,8 +70,19 @@ def _homes(root: Path) -> tuple[Path, Path]:
     return root / "themes", Path(THEMES)
 
 
+def _shut(root: Path, name: str) -> Iterator[Diagnostic]:
+    """One that nobody may look into is not there to be found, and another of its name would stand in for it."""
+    own = root / "themes" / name
+    if _is_name(name) and is_folder(own):
+        yield from closed(root, own)
+
+
+def _is_name(name: str) -> bool:
+    return name == Path(name).name and not name.startswith(".") and not is_device(name)
+
+
 def _folder(root: Path, name: str) -> Path | None:
-    if name != Path(name).name or name.startswith(".") or is_device(name):
+    if not _is_name(name):
         return None
     return next((home / name for home in _homes(root) if is_file(home / name / "theme.toml")), None)
 
@@ -95,11 +108,14 @@ def _merged(root: Path, name: str, layers: list[_Layer]) -> Outcome[Theme]:
         found.extend(face.diagnostics)
         font = face.value or font
         for kind, files in folders.items():
-            for path in _files(layer.folder / kind):
+            paths = theme_files(root, layer.folder, kind)
+            found.extend(paths.diagnostics)
+            for path in paths.value:
                 outcome = read_file(root, path)
                 found.extend(outcome.diagnostics)
                 if outcome.value:
                     files[path.relative_to(layer.folder / kind).as_posix()] = outcome.value
+        found.extend(closed(root, layer.folder / "languages"))
         for path in listed(layer.folder / "languages"):
             outcome = read_file(root, path)
             found.extend(outcome.diagnostics)
@@ -110,15 +126,6 @@ def _merged(root: Path, name: str, layers: list[_Layer]) -> Outcome[Theme]:
         each: folders["styles"][each] for each in (*order, *sorted(folders["styles"])) if each in folders["styles"]
     }
     return Outcome(Theme(name, folders["templates"], styles, folders["scripts"], languages, font), tuple(found))
-
-
-def _files(folder: Path) -> Iterator[Path]:
-    for path in listed(folder):
-        # A link to a folder may lead round in circles; it is read as a file, and so told to be none.
-        if path.is_dir() and not path.is_symlink():
-            yield from _files(path)
-        else:
-            yield path
 
 
 def _missing(root: Path, name: str, asked_by: Place) -> Diagnostic:

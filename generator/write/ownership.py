@@ -6,7 +6,6 @@ A site holds a file that lists every other file with its digest, in the form tha
 from __future__ import annotations
 
 import contextlib
-import errno
 import hashlib
 import os
 import unicodedata
@@ -66,21 +65,19 @@ def remove(folder: Path) -> None:
         if path != MARKER and _is_ours(path, ours):
             os.unlink(f"{folder}{os.sep}{path}")  # noqa: PTH108 - much faster for thousands of files
     for inner in list(_folders(str(folder))):
-        with _unless_filled():
-            os.rmdir(inner)  # noqa: PTH106 - as above
+        _remove_empty(inner)
     if [each.name for each in folder.iterdir()] == [MARKER]:
         (folder / MARKER).unlink()
-    with _unless_filled():
-        folder.rmdir()
+    _remove_empty(str(folder))
 
 
-@contextlib.contextmanager
-def _unless_filled() -> Iterator[None]:
+def _remove_empty(folder: str) -> None:
     """A folder with somebody's files in it stays."""
     try:
-        yield
-    except OSError as error:
-        if error.errno not in (errno.ENOTEMPTY, errno.EEXIST):
+        os.rmdir(folder)  # noqa: PTH106 - much faster for thousands of folders
+    except OSError:
+        # Where nothing may be removed, that is said of a filled folder too, before it is looked into.
+        if not os.listdir(folder):  # noqa: PTH208 - as above
             raise
 
 

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -11,8 +14,8 @@ from generator import pipeline
 from generator.diagnostics import Diagnostic
 from generator.model import SourceFile
 from generator.places import is_device
-from generator.project import read_reading
-from tests.projects import PLAIN, make_project
+from generator.project import read_reading, read_theme
+from tests.projects import PLAIN, ROOT, make_project
 
 FACTS = PLAIN["content/walk/reading.toml"]
 SITE = PLAIN["content/site.toml"]
@@ -50,8 +53,23 @@ def test_a_limit_has_limits(value: str) -> None:
     file = SourceFile("content/walk/reading.toml", f"{FACTS}[limits]\nseed = {value}\n".encode())
     outcome = read_reading(file)
     assert [(each.code, each.place.line) for each in outcome.diagnostics] == [("wrong-type", FACTS.count("\n") + 2)]
+    assert outcome.diagnostics[0].message == "`limits.seed` is not from 1 to 1000"
     assert outcome.value
     assert 1 <= outcome.value.megabytes <= 1000
+
+
+@pytest.mark.parametrize(
+    ("facts", "line"),
+    [
+        ('limits.seed = 5000\nseed = "a.txt"\n', 1),
+        ('limits = { seed = 5000 }\nseed = "a.txt"\n', 1),
+        ('seed = "a.txt"\n[limits] # so many\nseed = 5000\n', 3),
+        ('seed = "a.txt"\n[clean]\ndrop = []\n[limits]\nseed = 5000\n[dates]\nmode = "off"\n', 5),
+    ],
+)
+def test_a_limit_has_its_own_place(facts: str, line: int) -> None:
+    (found,) = read_reading(SourceFile("a", facts.encode())).diagnostics
+    assert found.place.line == line
 
 
 def test_each_of_many_mistakes_is_told_at_its_line() -> None:
@@ -185,13 +203,80 @@ def test_a_file_whose_name_is_no_text_is_told(tmp_path: Path, folder: str) -> No
     assert codes(root) == {"file-unreadable"}
 
 
-@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read anything")
-@pytest.mark.parametrize("name", ["content/walk", "content/walk/notes", "content/glossary", "seeds"])
-def test_a_folder_that_nobody_may_look_into_is_told(tmp_path: Path, name: str) -> None:
-    root = make_project(tmp_path)
-    (root / name).mkdir(exist_ok=True)
-    (root / name).chmod(0)
-    try:
-        assert codes(root)
-    finally:
-        (root / name).chmod(0o755)
+def themed(root: Path) -> Path:
+    """A project with a theme of its own, and that theme's folder."""
+    make_project(root)
+    (root / "content/site.toml").write_text(f'{SITE}theme = "own"\n', "utf-8")
+    (root / "themes/own/templates").mkdir(parents=True)
+    (root / "themes/own/theme.toml").write_text('extends = "base"\n', "utf-8")
+    return root / "themes/own"
+
+
+@links
+def test_a_link_inside_of_a_theme_is_followed(tmp_path: Path) -> None:
+    theme = themed(tmp_path)
+    (theme / "shared").mkdir()
+    (theme / "shared/own.html").write_text("Words.", "utf-8")
+    (theme / "templates/shared").symlink_to("../shared")
+    (theme / "templates/again").symlink_to("../shared")
+    read = read_theme(tmp_path, "own")
+    assert read.diagnostics == ()
+    assert {"shared/own.html", "again/own.html"} <= {*read.value.templates}
+
+
+@links
+def test_links_that_lead_round_or_out_of_a_theme_are_told(tmp_path: Path) -> None:
+    theme = themed(tmp_path)
+    (tmp_path / "themes/other").mkdir()
+    (theme / "templates/out").symlink_to("../../other")
+    (theme / "templates/up").symlink_to("..")
+    told_of = {each.place.path: each.message for each in read_theme(tmp_path, "own").diagnostics}
+    assert "out of the theme" in told_of["themes/own/templates/out"]
+    assert "in a circle" in told_of["themes/own/templates/up/templates"]
+
+
+@links
+def test_links_that_double_what_there_is_to_read_have_an_end(tmp_path: Path) -> None:
+    theme = themed(tmp_path)
+    for nth in range(40):
+        (theme / f"templates/{nth}").mkdir()
+        for name in "ab":
+            (theme / f"templates/{nth}/{name}").symlink_to(f"../{nth + 1}")
+    assert any("more than 100 links" in each.message for each in read_theme(tmp_path, "own").diagnostics)
+
+
+SHUT = ("content/walk", "content/walk/notes", "content/glossary", "seeds", "themes/own", "themes/own/templates")
+_AS_NOBODY = """
+import os, sys
+from pathlib import Path
+from generator.diagnostics import codes
+from generator.project import read_project
+codes()
+read_project(Path(sys.argv[1]))  # what is imported late may lie where nobody may look
+if os.geteuid() == 0:
+    os.setgroups([])
+    os.setgid(65534)
+    os.setuid(65534)
+print([each.place.path for each in read_project(Path(sys.argv[1])).diagnostics if each.severity == "error"])
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid"), reason="needs rights of files")
+@pytest.mark.parametrize("mode", [0, 0o444])
+@pytest.mark.parametrize("name", [*SHUT, "themes/own/templates/inner"])
+def test_a_folder_that_nobody_may_look_into_is_told(name: str, mode: int) -> None:
+    # The folders of pytest are its user's alone, and root may look into anything.
+    with tempfile.TemporaryDirectory() as folder:
+        root = Path(folder)
+        root.chmod(0o755)
+        themed(root)
+        (root / name).mkdir(exist_ok=True, parents=True)
+        (root / name / "own.html").write_text("Words.", "utf-8")
+        (root / name).chmod(mode)
+        try:
+            command = [sys.executable, "-c", _AS_NOBODY, str(root)]
+            done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+        finally:
+            (root / name).chmod(0o755)
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.strip() != "[]"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from pathlib import Path
 
 import pytest
@@ -9,7 +11,7 @@ import pytest
 from generator.diagnostics import Diagnostic
 from generator.places import MARKER
 from generator.write import write
-from generator.write.ownership import manifest
+from generator.write.ownership import _remove_empty, manifest
 from tests.write.sites import NEW, OLD, as_published, names, on_disk, publish
 
 
@@ -156,3 +158,19 @@ def test_the_marker_lists_every_file_once_in_order() -> None:
     lines = manifest(NEW).decode().splitlines()
     assert [line[66:] for line in lines[1:]] == sorted(each.path for each in NEW)
     assert manifest(NEW) == manifest(NEW[::-1])
+
+
+def test_a_filled_folder_is_passed_over_whatever_the_system_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(folder: str) -> None:
+        raise PermissionError(errno.EACCES, "permission denied", folder)
+
+    publish(OLD, tmp_path / "site")
+    (tmp_path / "site/inner").mkdir()
+    (tmp_path / "site/inner/thesis.txt").write_text("three years of work")
+    monkeypatch.setattr(os, "rmdir", refuse)
+    _remove_empty(str(tmp_path / "site/inner"))
+    (tmp_path / "site/inner/thesis.txt").unlink()
+    with pytest.raises(PermissionError):
+        _remove_empty(str(tmp_path / "site/inner"))
