@@ -19,6 +19,8 @@ from generator.render.typesetting import Setting, fitted, shortened
 
 WIDTH, HEIGHT = 1200, 630
 """In pixels: what Open Graph's readers show without cutting anything off."""
+MOST_BYTES = 25_000
+"""Of a picture."""
 
 _LEFT, _COLUMN, _RULE, _NOTES, _RIGHT = 84, 716, 858, 892, 1116
 """The text's left edge and width; where the red hairline stands; the notes' left and right edge."""
@@ -67,7 +69,7 @@ def _drawn(words: ShareWords, colours: Palette, face: Typeface | None, slanted: 
         _page_of_lines(sheet, words.right_to_left)
     if face:
         _heading(sheet, face, _plain(words.site), words.right_to_left and not titled)
-    return sheet.png()
+    return sheet.png(MOST_BYTES)
 
 
 def _title(sheet: Sheet, face: Typeface, title: str) -> None:

@@ -49,10 +49,20 @@ class Sheet:
         self._image = self._image.transpose(Image.Transpose.FLIP_LEFT_RIGHT)
         self._pen = ImageDraw.Draw(self._image)
 
-    def png(self) -> bytes:
-        """The sheet as a file."""
-        made = BytesIO()
-        self._image.save(made, "PNG", compress_level=6)
+    def png(self, most: int) -> bytes:
+        """The sheet as a file of so many bytes at most; one that is full of words has edges less smooth for that."""
+        steps = _LEVELS
+        while len(made := self._saved(steps)) > most and steps > 2:
+            steps //= 2
+        return made
+
+    def _saved(self, steps: int) -> bytes:
+        image, made = self._image, BytesIO()
+        if steps < _LEVELS:
+            top = _LEVELS - 1
+            fewer = [round(round(level * (steps - 1) / top) * top / (steps - 1)) for level in range(_LEVELS)]
+            image = image.point([each - each % _LEVELS + fewer[each % _LEVELS] for each in range(256)])
+        image.save(made, "PNG", compress_level=6)
         return made.getvalue()
 
 
