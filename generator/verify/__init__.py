@@ -47,12 +47,11 @@ def _too_big(files: Mapping[str, int]) -> Iterator[Diagnostic]:
 def _broken_links(
     pages: Mapping[str, Page], files: Mapping[str, int], authored: Callable[[], Authored]
 ) -> Iterator[Diagnostic]:
-    # Thousands of pages lead to the same few places.
-    first: dict[Target, str] = {}
+    broken: dict[Target, str] = {}
     for page in pages.values():
         for target in page.links:
-            first.setdefault(target, page.path)
-    broken = {target: path for target, path in first.items() if not exists(target, pages, files)}
+            if not exists(target, pages, files):
+                broken.setdefault(target, page.path)
     written = authored() if broken else {}
     for target, path in broken.items():
         links = written.get(target, ())
